@@ -1,0 +1,7 @@
+package io.trueup.document;
+
+/** Reads one document: recognises it by its content and gives its facts to the sink. Bad input is an outcome, never an exception. */
+@FunctionalInterface
+public interface DocumentReader {
+    DocumentOutcome read(DocumentSource source, FactSink sink);
+}

@@ -1,0 +1,47 @@
+package io.trueup.reconcile;
+
+import io.trueup.credit.BalanceReading;
+import io.trueup.credit.Movement;
+import io.trueup.document.DocumentKind;
+import io.trueup.document.RowRefusal;
+import io.trueup.finding.FindingCode;
+import io.trueup.invoice.Invoice;
+import io.trueup.organization.Organization;
+import io.trueup.usage.PriceList;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known of one organization around one month, in any order.
+ *
+ * @param documents every document of the organization that is in the inbox, read or set aside
+ * @param invoices every invoice, receipt and credit note that was read, of any month (series and periods look beyond the month)
+ * @param readings of all pools: all inside the month and enough before and after it
+ * @param movements from movement files; purchases come from the invoices
+ * @param asOf the instant at which it is asked whether the month is over
+ * @param closed the first version of this month that came out reconciled; null if none has
+ */
+public record Facts(
+        Organization organization,
+        PriceList prices,
+        List<DocumentRecord> documents,
+        List<Invoice> invoices,
+        List<BalanceReading> readings,
+        List<Movement> movements,
+        List<RowRefusal> refusals,
+        Instant asOf,
+        @Nullable Reconciliation closed) {
+
+    /** A document in the inbox. @param code why it was set aside; null if it was read */
+    public record DocumentRecord(
+            String file,
+            String sha256,
+            DocumentKind kind,
+            @Nullable FindingCode code,
+            @Nullable String reason) {
+        public boolean isSetAside() {
+            return code != null;
+        }
+    }
+}
