@@ -1,0 +1,156 @@
+package io.trueup.credit;
+
+import io.trueup.credit.Layout.Component;
+import io.trueup.money.AmountRange;
+import io.trueup.period.TimeWindow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The readings and movements of one credit pool, and what they prove about its consumption (design.md, "The core, exactly"); immutable. */
+public final class CreditLedger {
+
+    private static final Comparator<Movement> ORDER = Comparator.comparing(
+                    (Movement movement) -> movement.window().start())
+            .thenComparing(movement -> movement.window().end())
+            .thenComparing(Movement::amount)
+            .thenComparing(Movement::kind)
+            .thenComparing(Movement::day)
+            .thenComparing(Movement::reference, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Movement::source);
+
+    private final Timeline timeline;
+    private final List<Movement> movements;
+    private final Layout layout;
+
+    private CreditLedger(Timeline timeline, List<Movement> sorted) {
+        this.timeline = timeline;
+        this.movements = List.copyOf(sorted);
+        this.layout = new Layout(timeline, movements);
+    }
+
+    /**
+     * The ledger of one pool; all amounts are of one unit, the order does not matter. Readings of one instant that agree are one reading;
+     * those that differ are kept out, see {@link #conflicts}.
+     */
+    public static CreditLedger of(List<BalanceReading> readings, List<Movement> movements) {
+        return new CreditLedger(
+                Timeline.of(readings), movements.stream().sorted(ORDER).toList());
+    }
+
+    /** Each the readings of one instant that differ (READINGS_CONFLICT); none of them is used. */
+    public List<List<BalanceReading>> conflicts() {
+        return timeline.conflicts();
+    }
+
+    /** The readings that are used, by time. */
+    public List<BalanceReading> readings() {
+        return timeline.readings();
+    }
+
+    /** Whether an interval between two readings touches one of the windows: then there is a range. */
+    public boolean hasEvidence(List<TimeWindow> windows) {
+        return Scope.of(timeline, windows).isCovered();
+    }
+
+    /** What was drawn in the union of these windows, the estimate spread evenly by time. */
+    public Drawdown over(List<TimeWindow> windows) {
+        return over(windows, ConsumptionShape.byTime());
+    }
+
+    /** What was drawn in the union of these windows; the shape moves the estimate only. */
+    public Drawdown over(List<TimeWindow> windows, ConsumptionShape shape) {
+        Scope scope = Scope.of(timeline, windows);
+        if (scope.isEmpty()) {
+            return new Drawdown(
+                    AmountRange.unknown(),
+                    null,
+                    AmountRange.unknown(),
+                    null,
+                    AmountRange.unknown(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        return new Assessment(layout, scope, shape).drawdown();
+    }
+
+    /** The same ledger without one movement: what if it was never credited? */
+    public CreditLedger without(Movement movement) {
+        List<Movement> others = new ArrayList<>(movements);
+        others.remove(movement);
+        return new CreditLedger(timeline, others);
+    }
+
+    /**
+     * Whether leaving this movement out makes more come in undocumented: some rise needs it. Also true where the placements are too many
+     * to tell.
+     */
+    public boolean needs(Movement movement) {
+        if (!movement.isIncrease() || !movements.contains(movement)) {
+            return false;
+        }
+        int first = timeline.intervalOf(movement.window().start());
+        int last = timeline.intervalOf(movement.window().end());
+        for (Component component : layout.components()) {
+            if (component.touches(first, last)) {
+                first = Math.min(first, component.first());
+                last = Math.max(last, component.last());
+            }
+        }
+        List<Movement> with = near(first, last);
+        List<Movement> without = new ArrayList<>(with);
+        without.remove(movement);
+        Missing least = missing(with, first, last);
+        Missing leastWithout = missing(without, first, last);
+        return !least.isExact || !leastWithout.isExact || leastWithout.shortfall.compareTo(least.shortfall) > 0;
+    }
+
+    private record Missing(BigDecimal shortfall, boolean isExact) {}
+
+    private List<Movement> near(int first, int last) {
+        return movements.stream()
+                .filter(movement -> timeline.intervalOf(movement.window().start()) >= first
+                        && timeline.intervalOf(movement.window().end()) <= last)
+                .toList();
+    }
+
+    private Missing missing(List<Movement> counted, int first, int last) {
+        Layout part = new Layout(timeline, counted);
+        Valuation valuation = new Valuation(part, Scope.of(timeline, List.of()));
+        BigDecimal shortfall = BigDecimal.ZERO;
+        boolean isExact = true;
+        boolean[] swept = new boolean[last - first + 1];
+        for (Component component : part.components()) {
+            Placement placement = Sweep.of(valuation, component);
+            shortfall = shortfall.add(placement.shortfall());
+            isExact &= placement.isExact();
+            IntStream.rangeClosed(component.first(), component.last()).forEach(i -> swept[i - first] = true);
+        }
+        for (int i = first; i <= last; i++) {
+            if (!swept[i - first] && !timeline.isOpen(i)) {
+                shortfall = shortfall.add(part.base(i).negate().max(BigDecimal.ZERO));
+            }
+        }
+        return new Missing(shortfall, isExact);
+    }
+
+    /** Whether its whole window lies between the first reading and the last, so that the readings had to show it. */
+    public boolean liesBetweenReadings(Movement movement) {
+        if (timeline.size() < 2) {
+            return false;
+        }
+        TimeWindow window = movement.window();
+        Instant firstReading = timeline.at(0);
+        Instant lastReading = timeline.at(timeline.size() - 1);
+        return !window.end().isAfter(lastReading)
+                && (window.isInstant()
+                        ? window.start().isAfter(firstReading)
+                        : !window.start().isBefore(firstReading));
+    }
+}

@@ -1,0 +1,341 @@
+package io.trueup.credit;
+
+import io.trueup.credit.Layout.Component;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All placements of one component, by a sweep over its intervals. The state is how many of each group still wait; for each state the sweep
+ * keeps the least shortfall and, over the placements that reach it, the range of the figures asked for and the placement nearest to the
+ * middles.
+ *
+ * <p>Not every interval asks for a choice. Where consumption stays ≥ 0 without it, an increase need not be placed: it can as well wait
+ * for the last interval of the same kind (inside the windows, outside) that its window reaches, since there it counts the same and can
+ * only help. So increases are placed where a rise needs them, where the kind changes, where their window ends, and in the middle of
+ * their window (for the estimate). Decreases are tried everywhere.
+ */
+final class Sweep {
+
+    /** Beyond so many waiting states, or so many choices in one sweep, the exact search is given up. */
+    static final int MOST_STATES = 20_000;
+
+    static final int MOST_CHOICES = 3_000_000;
+
+    private final Valuation valuation;
+    private final Layout layout;
+    private final Timeline timeline;
+    private final Component component;
+    private final boolean shortfallAllowed;
+    private final boolean middlesTried;
+    private final Set<Integer> stops = new TreeSet<>();
+    private Map<List<Integer>, Trail> states = new LinkedHashMap<>();
+    private List<MovementGroup> active = List.of();
+    private long choices;
+
+    /** The best of the ways that lead to one state: {@code counts} of {@code groups} were placed in {@code interval}, the rest by {@code before}. */
+    private record Trail(
+            BigDecimal shortfall,
+            Worth worth,
+            long distance,
+            long lateness,
+            int interval,
+            List<MovementGroup> groups,
+            int[] counts,
+            @Nullable Trail before) {
+
+        static final Trail START = new Trail(BigDecimal.ZERO, Worth.NOTHING, 0, 0, 0, List.of(), new int[0], null);
+
+        Trail with(Worth joined) {
+            return new Trail(shortfall, joined, distance, lateness, interval, groups, counts, before);
+        }
+
+        boolean isNearerThan(Trail other) {
+            return distance != other.distance ? distance < other.distance : lateness < other.lateness;
+        }
+
+        Trail merge(Trail other) {
+            int byShortfall = shortfall.compareTo(other.shortfall);
+            if (byShortfall != 0) {
+                return byShortfall < 0 ? this : other;
+            }
+            return (other.isNearerThan(this) ? other : this).with(worth.join(other.worth));
+        }
+    }
+
+    private static final class TooManyChoices extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooManyChoices() {
+            super("More placements than the sweep's bound", null, false, false);
+        }
+    }
+
+    private Sweep(Valuation valuation, Component component, boolean shortfallAllowed, boolean middlesTried) {
+        this.valuation = valuation;
+        this.layout = valuation.layout();
+        this.timeline = layout.timeline();
+        this.component = component;
+        this.shortfallAllowed = shortfallAllowed;
+        this.middlesTried = middlesTried;
+        for (MovementGroup group : component.groups()) {
+            stops.add(group.first());
+            stops.add(group.last());
+            if (middlesTried) {
+                stops.add(group.middle());
+            }
+            if (group.isDecrease()) {
+                for (int i = group.first(); i <= group.last(); i++) {
+                    stops.add(i);
+                }
+            }
+        }
+    }
+
+    /** The placements of a component: exact, or an outer bound where they are too many. */
+    static Placement of(Valuation valuation, Component component) {
+        for (boolean middlesTried : new boolean[] {true, false}) {
+            try {
+                Trail trail = new Sweep(valuation, component, false, middlesTried).run();
+                if (trail == null) {
+                    trail = new Sweep(valuation, component, true, middlesTried).run();
+                }
+                if (trail != null) {
+                    return new Placement(trail.worth, trail.shortfall, chosen(trail), true);
+                }
+            } catch (TooManyChoices e) {
+                continue;
+            }
+        }
+        return OuterBound.of(valuation, component);
+    }
+
+    private static Map<Integer, Integer> chosen(Trail end) {
+        Map<MovementGroup, Map<Integer, Integer>> counts = new LinkedHashMap<>();
+        for (Trail trail = end; trail != null; trail = trail.before) {
+            for (int g = 0; g < trail.counts.length; g++) {
+                if (trail.counts[g] > 0) {
+                    counts.computeIfAbsent(trail.groups.get(g), _ -> new TreeMap<>())
+                            .put(trail.interval, trail.counts[g]);
+                }
+            }
+        }
+        Map<Integer, Integer> chosen = new LinkedHashMap<>();
+        counts.forEach((group, byInterval) -> {
+            int next = 0;
+            for (Map.Entry<Integer, Integer> entry : byInterval.entrySet()) {
+                for (int n = 0; n < entry.getValue(); n++) {
+                    chosen.put(group.members().get(next++), entry.getKey());
+                }
+            }
+        });
+        return chosen;
+    }
+
+    private @Nullable Trail run() throws TooManyChoices {
+        states.put(List.of(), Trail.START);
+        Worth settled = Worth.NOTHING;
+        for (int i = component.first(); i <= component.last(); i++) {
+            Scope.Kind kind = valuation.kind(i);
+            BigDecimal base = kind == Scope.Kind.OPEN ? BigDecimal.ZERO : layout.base(i);
+            boolean kindEnds = kind == Scope.Kind.CUT
+                    || kind == Scope.Kind.OPEN
+                    || i == component.last()
+                    || valuation.kind(i + 1) != kind;
+            if (base.signum() >= 0 && !kindEnds && !stops.contains(i)) {
+                settled = settled.plus(valuation.worth(i, base, List.of()));
+                continue;
+            }
+            activate(i);
+            new Stop(i, kind, base, kindEnds).pass();
+            retire(i);
+            if (states.isEmpty()) {
+                return null;
+            }
+        }
+        Trail end = states.get(List.of());
+        return end == null ? null : end.with(end.worth.plus(settled));
+    }
+
+    private void activate(int interval) {
+        List<MovementGroup> started = component.groups().stream()
+                .filter(group -> group.first() == interval)
+                .toList();
+        if (started.isEmpty()) {
+            return;
+        }
+        active = concat(active, started);
+        List<Integer> waiting = started.stream().map(MovementGroup::size).toList();
+        Map<List<Integer>, Trail> grown = new LinkedHashMap<>();
+        states.forEach((state, trail) -> grown.put(concat(state, waiting), trail));
+        states = grown;
+    }
+
+    /** Groups whose window has ended are all placed. */
+    private void retire(int interval) {
+        if (active.stream().noneMatch(group -> group.last() == interval)) {
+            return;
+        }
+        List<Integer> staying = new ArrayList<>();
+        for (int g = 0; g < active.size(); g++) {
+            if (active.get(g).last() != interval) {
+                staying.add(g);
+            }
+        }
+        active = staying.stream().map(active::get).toList();
+        Map<List<Integer>, Trail> shrunk = new LinkedHashMap<>();
+        states.forEach(
+                (state, trail) -> shrunk.put(staying.stream().map(state::get).toList(), trail));
+        states = shrunk;
+    }
+
+    private static <T> List<T> concat(List<T> one, List<T> other) {
+        List<T> both = new ArrayList<>(one);
+        both.addAll(other);
+        return Collections.unmodifiableList(both);
+    }
+
+    /** One interval at which there is something to choose. */
+    private final class Stop {
+        private final int interval;
+        private final Scope.Kind kind;
+        private final BigDecimal base;
+        private final boolean[] free;
+        private final boolean[] forced;
+        private final List<Integer> order = new ArrayList<>();
+        private final Map<List<Integer>, Trail> reached = new LinkedHashMap<>();
+        private final int[] counts = new int[active.size()];
+        private final List<Step> fixedSteps;
+
+        Stop(int interval, Scope.Kind kind, BigDecimal base, boolean kindEnds) {
+            this.interval = interval;
+            this.kind = kind;
+            this.base = base;
+            this.fixedSteps = kind == Scope.Kind.CUT ? layout.fixedSteps(interval) : List.of();
+            free = new boolean[active.size()];
+            forced = new boolean[active.size()];
+            for (int g = 0; g < active.size(); g++) {
+                MovementGroup group = active.get(g);
+                forced[g] = group.last() == interval;
+                free[g] = kindEnds || forced[g] || group.isDecrease() || (middlesTried && group.middle() == interval);
+            }
+            for (int g = 0; g < active.size(); g++) {
+                if (free[g]) {
+                    order.add(g);
+                }
+            }
+            for (int g = 0; g < active.size(); g++) {
+                if (!free[g]) {
+                    order.add(g);
+                }
+            }
+        }
+
+        void pass() throws TooManyChoices {
+            for (Map.Entry<List<Integer>, Trail> entry : states.entrySet()) {
+                choose(entry.getKey(), entry.getValue(), 0, base);
+            }
+            if (reached.size() > MOST_STATES) {
+                throw new TooManyChoices();
+            }
+            states = reached;
+        }
+
+        private void choose(List<Integer> waiting, Trail before, int next, BigDecimal consumption)
+                throws TooManyChoices {
+            if (next == order.size()) {
+                take(waiting, before, consumption);
+                return;
+            }
+            int g = order.get(next);
+            BigDecimal amount = active.get(g).amount();
+            int most = waiting.get(g);
+            int least = forced[g] ? most : 0;
+            BigDecimal sum = consumption.add(amount.multiply(BigDecimal.valueOf(least)));
+            for (int count = least; count <= most; count++) {
+                counts[g] = count;
+                choose(waiting, before, next + 1, sum);
+                if (!free[g] && sum.signum() >= 0) {
+                    break; // one more would not be needed here: it may wait
+                }
+                sum = sum.add(amount);
+            }
+            counts[g] = 0;
+        }
+
+        private void take(List<Integer> waiting, Trail before, BigDecimal consumption) throws TooManyChoices {
+            boolean isShort = kind != Scope.Kind.OPEN && consumption.signum() < 0;
+            if ((isShort && !shortfallAllowed) || isWasteful(consumption)) {
+                return;
+            }
+            if (++choices > MOST_CHOICES) {
+                throw new TooManyChoices();
+            }
+            List<Integer> left = new ArrayList<>(waiting.size());
+            for (int g = 0; g < counts.length; g++) {
+                left.add(waiting.get(g) - counts[g]);
+            }
+            Worth worth = before.worth.plus(valuation.worth(interval, consumption, steps()));
+            BigDecimal shortfall = isShort ? before.shortfall.subtract(consumption) : before.shortfall;
+            reached.merge(left, trail(before, shortfall, worth), Trail::merge);
+        }
+
+        private Trail trail(Trail before, BigDecimal shortfall, Worth worth) {
+            long distance = before.distance;
+            long lateness = before.lateness;
+            boolean nothing = true;
+            for (int g = 0; g < counts.length; g++) {
+                if (counts[g] > 0) {
+                    nothing = false;
+                    distance += counts[g] * active.get(g).distance(timeline, interval);
+                    lateness += (long) counts[g] * interval;
+                }
+            }
+            return nothing
+                    ? new Trail(
+                            shortfall,
+                            worth,
+                            distance,
+                            lateness,
+                            before.interval,
+                            before.groups,
+                            before.counts,
+                            before.before)
+                    : new Trail(shortfall, worth, distance, lateness, interval, active, counts.clone(), before);
+        }
+
+        /** Whether an increase was placed here that neither the interval needs nor anything else calls for. */
+        private boolean isWasteful(BigDecimal consumption) {
+            for (int g = 0; g < counts.length; g++) {
+                if (!free[g]
+                        && counts[g] > 0
+                        && consumption.compareTo(active.get(g).amount()) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private List<Step> steps() {
+            if (kind != Scope.Kind.CUT) {
+                return List.of();
+            }
+            List<Step> steps = new ArrayList<>(fixedSteps);
+            for (int g = 0; g < counts.length; g++) {
+                MovementGroup group = active.get(g);
+                for (int n = 0; n < counts[g]; n++) {
+                    steps.add(
+                            Step.of(group.window(), group.amount(), timeline.start(interval), timeline.end(interval)));
+                }
+            }
+            return steps;
+        }
+    }
+}
