@@ -22,6 +22,7 @@ final class Assessment {
     private final Valuation valuation;
     private final ConsumptionShape shape;
     private final Map<Integer, Integer> places = new HashMap<>();
+    private final Map<Integer, List<Integer>> chosen = new HashMap<>();
     private final List<String> assumptions = new ArrayList<>();
     private Worth worth = Worth.NOTHING;
 
@@ -36,7 +37,7 @@ final class Assessment {
     Drawdown drawdown() {
         layout.fixed().forEach((interval, members) -> members.forEach(m -> places.put(m, interval)));
         addUp();
-        Estimate estimate = new Estimate(valuation, byInterval(), shape);
+        Estimate estimate = new Estimate(valuation, chosen, shape);
         boolean covered = scope.isCovered();
         AmountRange range = covered ? range(worth.drawn()) : AmountRange.unknown();
         if (covered && !estimate.uncovered().isEmpty()) {
@@ -91,7 +92,10 @@ final class Assessment {
 
     private void add(Placement placement, Component component) {
         worth = worth.plus(placement.worth());
-        places.putAll(placement.chosen());
+        placement.chosen().forEach((m, interval) -> {
+            places.put(m, interval);
+            chosen.computeIfAbsent(interval, _ -> new ArrayList<>()).add(m);
+        });
         if (!placement.isExact()) {
             assumptions.add(
                     "So many purchases known only by their day could stand on so many sides of the readings from "
@@ -107,17 +111,6 @@ final class Assessment {
         return instant.equals(Instant.MIN)
                 ? "the beginning"
                 : instant.equals(Instant.MAX) ? "the end" : instant.toString();
-    }
-
-    private Map<Integer, List<Integer>> byInterval() {
-        Map<Integer, List<Integer>> chosen = new HashMap<>();
-        for (int m = 0; m < layout.movements().size(); m++) {
-            Integer place = places.get(m);
-            if (place != null && !layout.fixedIn(place).contains(m)) {
-                chosen.computeIfAbsent(place, _ -> new ArrayList<>()).add(m);
-            }
-        }
-        return chosen;
     }
 
     private AmountRange edge(Instant edge, Span cut) {
