@@ -1,6 +1,9 @@
 package io.trueup.money;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 /**
  * An exact decimal quantity in one unit. The two kinds never mix: adding money to credits throws {@link UnitMismatchException}
@@ -73,6 +76,13 @@ public sealed interface Amount extends Comparable<Amount> permits Money, Credits
     default int compareTo(Amount other) {
         requireSameUnit(other);
         return value().compareTo(other.value());
+    }
+
+    /** For people: told, with thousands separators, such as {@code 1,164.84 USD}. */
+    default String inWords() {
+        BigDecimal told = told().value();
+        String pattern = told.scale() <= 0 ? "#,##0" : "#,##0." + "0".repeat(told.scale());
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(told) + " " + unit();
     }
 
     private void requireSameUnit(Amount other) {

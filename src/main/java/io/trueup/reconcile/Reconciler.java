@@ -1,27 +1,134 @@
 package io.trueup.reconcile;
 
+import io.trueup.credit.BalanceReading;
+import io.trueup.finding.Finding;
+import io.trueup.finding.Severity;
+import io.trueup.invoice.InvoiceLine;
+import io.trueup.organization.Organization.ApiGroup;
+import io.trueup.usage.ListPrice;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reconciles one organization's month: a pure function of its facts. */
+/** Reconciles one organization's month: a pure function of its facts, whatever their order. */
 public final class Reconciler {
 
     /** Changes whenever the same facts could come out differently. */
     public static final String RULES = "1";
 
-    private Reconciler() {}
+    private static final List<MonthCheck> MONTH_CHECKS =
+            List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck());
+    private static final List<ApiCheck> API_CHECKS =
+            List.of(new PeriodCheck(), new CreditCheck(), new ReloadCheck(), new KeyCheck(), new RateCheck());
+
+    private final Month month;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<AccountResult> accounts = new ArrayList<>();
+    private final List<BookedLine> lines = new ArrayList<>();
+    private final Set<String> assumptions = new LinkedHashSet<>();
+    private final Set<ListPrice> prices = new LinkedHashSet<>();
+
+    private Reconciler(Month month) {
+        this.month = month;
+    }
 
     public static Reconciliation reconcile(Facts facts, YearMonth month) {
+        return new Reconciler(Month.of(facts, month)).reconcile();
+    }
+
+    private Reconciliation reconcile() {
+        MONTH_CHECKS.forEach(check -> findings.addAll(check.examine(month)));
+        month.facts().organization().api().forEach(this::reconcile);
+        List<DocumentUse> documents = Bearing.documents(month, findings);
+        findings.addAll(LateDocumentCheck.examine(month.facts().closed(), documents, accounts));
+        findings.sort(Finding.ORDER);
         return new Reconciliation(
-                facts.organization().id(),
-                facts.organization().name(),
-                month,
-                true,
-                Status.RECONCILED,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new Method(RULES, null, facts.organization().tolerance(), List.of(), List.of()));
+                month.facts().organization().id(),
+                month.facts().organization().name(),
+                month.month(),
+                month.isOver(),
+                status(),
+                documents,
+                accounts,
+                findings,
+                lines,
+                new Method(
+                        RULES,
+                        evidenceUntil(documents),
+                        month.facts().organization().tolerance(),
+                        List.copyOf(assumptions),
+                        List.copyOf(prices)));
+    }
+
+    private void reconcile(ApiGroup group) {
+        ApiMonth api = ApiMonth.of(month, group);
+        List<Finding> ofAccount = new ArrayList<>();
+        API_CHECKS.forEach(check -> ofAccount.addAll(check.examine(api)));
+        List<Finding> causes = Stream.concat(
+                        ofAccount.stream(),
+                        findings.stream().filter(finding -> group.account().equals(finding.account())))
+                .toList();
+        ApiAccount.Told told = ApiAccount.tell(api, causes);
+        ofAccount.addAll(InvoiceCheck.examine(api, told.result()));
+        accounts.add(told.result());
+        findings.addAll(ofAccount);
+        assumptions.addAll(Assumptions.of(api));
+        assumptions.addAll(told.assumptions());
+        for (MonthBook.Entry entry : api.book().entries()) {
+            entry.lines().forEach(line -> lines.add(booked(api, entry, line)));
+        }
+    }
+
+    private BookedLine booked(ApiMonth api, MonthBook.Entry entry, InvoiceLine line) {
+        List<ListPrice> listed = RateCheck.listed(api, entry, line);
+        prices.addAll(listed);
+        List<String> unitPrices = listed.stream()
+                .map(price -> RateCheck.unitPrice(price).stripTrailingZeros().toPlainString())
+                .distinct()
+                .toList();
+        return new BookedLine(
+                api.account(),
+                entry.sale().invoice().number(),
+                entry.sale().invoice().issued(),
+                entry.sale().paper().periodOf(line),
+                line,
+                unitPrices.isEmpty() ? null : String.join(" or ", unitPrices),
+                entry.at(line));
+    }
+
+    private Status status() {
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+                || accounts.stream().anyMatch(account -> account.verdict().isDiscrepant())) {
+            return Status.DISCREPANT;
+        }
+        return accounts.stream().anyMatch(account -> account.verdict() == Verdict.INVOICE_MISSING)
+                ? Status.PROVISIONAL
+                : Status.RECONCILED;
+    }
+
+    /** The newest evidence that bears on the month: the report's "as of", since it carries no wall clock. */
+    private @Nullable Instant evidenceUntil(List<DocumentUse> documents) {
+        Set<String> files = new LinkedHashSet<>();
+        documents.forEach(document -> files.add(document.file()));
+        Stream<Instant> papers = month.facts().invoices().stream()
+                .filter(invoice -> files.contains(invoice.source().file()))
+                .map(invoice -> invoice.issued().atStartOfDay(ZoneOffset.UTC).toInstant());
+        Stream<Instant> readings = month.pools().stream()
+                .map(pool -> {
+                    Span span = Span.of(month, pool.readings());
+                    return pool.readings().stream()
+                            .map(BalanceReading::at)
+                            .filter(span::contains)
+                            .toList();
+                })
+                .flatMap(Collection::stream);
+        return Stream.concat(papers, readings).max(Instant::compareTo).orElse(null);
     }
 }

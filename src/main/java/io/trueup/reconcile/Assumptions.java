@@ -1,0 +1,43 @@
+package io.trueup.reconcile;
+
+import io.trueup.organization.Organization.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the figures of an account rest on beside its documents: the one place where assumptions are worded for the Method sheet. */
+final class Assumptions {
+
+    private Assumptions() {}
+
+    static List<String> of(ApiMonth api) {
+        List<String> assumptions = new ArrayList<>();
+        if (api.credit() != null) {
+            assumptions.add(
+                    "Months are the vendor's UTC months; a balance only falls by use between two readings, so usage next to the month's edge lies anywhere between none and all of its interval.");
+            assumptions.add(
+                    "A purchase printed with day D happened between D 00:00 and D+1 08:00 UTC (the seller's day is San Francisco's).");
+            assumptions.add("Inside its range the estimate spreads consumption evenly over time.");
+            if (api.credit().counted().stream()
+                    .anyMatch(movement -> movement.kind().isGranted())) {
+                assumptions.add("Granted credit is used before bought credit; use of granted credit costs nothing.");
+            }
+        }
+        if (api.group().keys().isEmpty() && api.book().isInvoiced()) {
+            assumptions.add(api.account()
+                    + ": no API keys are registered in organization.yaml, so keys on invoices are not checked.");
+        }
+        if (api.group().mode() == Mode.ARREARS) {
+            assumptions.add(api.account() + " is billed after use: there is no credit, so the balance proves nothing.");
+        }
+        if (!api.month().isOver()) {
+            assumptions.add(api.month().words() + " is not over: figures are so far, and no invoice is expected yet.");
+        }
+        for (MonthBook.Entry entry : api.book().entries()) {
+            if (entry.lines().stream().anyMatch(line -> entry.sale().paper().periodOf(line) == null)) {
+                assumptions.add(entry.sale().invoice().number()
+                        + " prints no period for some lines; they are taken for the whole month before its date.");
+            }
+        }
+        return assumptions;
+    }
+}

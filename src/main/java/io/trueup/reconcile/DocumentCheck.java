@@ -1,0 +1,94 @@
+package io.trueup.reconcile;
+
+import io.trueup.credit.BalanceReading;
+import io.trueup.document.RowRefusal;
+import io.trueup.finding.Finding;
+import io.trueup.finding.FindingCode;
+import io.trueup.finding.Provenance;
+import io.trueup.reconcile.Facts.DocumentRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What could not be read or must not be used: documents set aside, rows refused, readings of the future, papers not booked. */
+final class DocumentCheck implements MonthCheck {
+
+    @Override
+    public List<Finding> examine(Month month) {
+        List<Finding> findings = new ArrayList<>();
+        setAside(month, findings);
+        refused(month, findings);
+        future(month, findings);
+        for (Unbooked unbooked : month.books().unbooked()) {
+            if (unbooked.finding() != null && unbooked.paper().months().contains(month.month())) {
+                findings.add(unbooked.finding());
+            }
+        }
+        return findings;
+    }
+
+    private static void setAside(Month month, List<Finding> findings) {
+        for (DocumentRecord document : month.facts().documents()) {
+            FindingCode code = document.code();
+            if (code != null && Bearing.mayBeOf(document.file(), month.month())) {
+                findings.add(new Finding(
+                        code,
+                        null,
+                        null,
+                        "%s is set aside: %s"
+                                .formatted(
+                                        document.file(),
+                                        Objects.requireNonNullElse(document.reason(), "it cannot be read.")),
+                        List.of(Provenance.of(document.file()))));
+            }
+        }
+    }
+
+    /** A refused row tells no date that can be trusted: it is told wherever its document bears on the month. */
+    private static void refused(Month month, List<Finding> findings) {
+        Set<String> bearing = Bearing.files(month);
+        for (RowRefusal refusal : month.facts().refusals()) {
+            String file = refusal.source().file();
+            if (bearing.contains(file) || isWithoutFacts(month, file) && Bearing.mayBeOf(file, month.month())) {
+                findings.add(new Finding(
+                        refusal.code(),
+                        null,
+                        null,
+                        refusal.source() + ": " + refusal.reason(),
+                        List.of(refusal.source())));
+            }
+        }
+    }
+
+    private static boolean isWithoutFacts(Month month, String file) {
+        return month.facts().readings().stream()
+                        .noneMatch(reading -> reading.source().file().equals(file))
+                && month.facts().movements().stream()
+                        .noneMatch(movement -> movement.source().file().equals(file));
+    }
+
+    /** One finding a pool and document, so that a file of many such rows stays readable. */
+    private static void future(Month month, List<Finding> findings) {
+        for (Pool pool : month.pools()) {
+            Map<String, List<BalanceReading>> byFile = new TreeMap<>();
+            pool.future().stream()
+                    .filter(reading -> month.touches(io.trueup.period.TimeWindow.at(reading.at())))
+                    .forEach(reading -> byFile.computeIfAbsent(reading.source().file(), file -> new ArrayList<>())
+                            .add(reading));
+            byFile.forEach((file, readings) -> findings.add(new Finding(
+                    FindingCode.ROW_REFUSED,
+                    pool.name(),
+                    null,
+                    "%s: %d readings lie in the future (later than %s), the first at %s; they are kept out."
+                            .formatted(
+                                    file,
+                                    readings.size(),
+                                    month.facts().asOf(),
+                                    readings.getFirst().at()),
+                    readings.stream().limit(20).map(BalanceReading::source).toList())));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.trueup.reconcile;
+
+import io.trueup.credit.Movement;
+import io.trueup.credit.Movement.Kind;
+import io.trueup.invoice.Invoice;
+import io.trueup.invoice.InvoiceLine;
+import io.trueup.invoice.LineSubject.Nature;
+import io.trueup.money.Amount;
+import io.trueup.money.Credits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What moved a pool: purchases and refunds on paper, and what the user's movement files add. */
+final class Purchases {
+
+    /** A purchase on paper. @param proved whether its payment is proved; if not, it counts only where the balance needs it */
+    record Purchase(Sale sale, Movement movement, boolean proved) {}
+
+    private Purchases() {}
+
+    /** Purchases of the pool at face value, without tax; a credited purchase is a refund. */
+    static List<Purchase> onPaper(Books books, String pool) {
+        List<Purchase> purchases = new ArrayList<>();
+        for (Sale sale : books.of(pool)) {
+            for (InvoiceLine line : sale.paper().purchaseLines()) {
+                Amount face = faceValue(line);
+                if (face.isZero()) {
+                    continue;
+                }
+                Amount signed = sale.isCreditNote() ? face.abs().negated() : face;
+                Kind kind =
+                        signed.isNegative() ? Kind.REFUND : isAutomatic(sale.invoice()) ? Kind.RELOAD : Kind.PURCHASE;
+                Movement movement = new Movement(
+                        pool,
+                        kind,
+                        signed,
+                        Movement.windowOf(sale.day()),
+                        sale.day(),
+                        sale.invoice().number(),
+                        sale.invoice().at(line.place()));
+                purchases.add(new Purchase(sale, movement, sale.isCreditNote() || sale.isPaid()));
+            }
+        }
+        return purchases;
+    }
+
+    /** Movements from files; one that names a booked invoice is that invoice's purchase told again, and the paper wins. */
+    static List<Movement> fromFiles(Facts facts, Books books, String pool) {
+        Set<String> booked = new HashSet<>();
+        books.of(pool).forEach(sale -> booked.add(sale.invoice().number()));
+        return facts.movements().stream()
+                .filter(movement -> movement.pool().equals(pool))
+                .filter(movement -> movement.reference() == null
+                        || !booked.contains(movement.reference().trim()))
+                .toList();
+    }
+
+    /** API credit is dollars; Computer credits are sold at 100 for a dollar, and the quantity is the number of credits. */
+    private static Amount faceValue(InvoiceLine line) {
+        if (line.subject().nature() != Nature.COMPUTER_CREDIT) {
+            return line.amount();
+        }
+        BigDecimal perDollar = Credits.CreditRate.COMPUTER.creditsPerUnit();
+        BigDecimal quantity = line.quantity();
+        return quantity != null && quantity.compareTo(BigDecimal.ONE) > 0
+                ? Credits.of(line.amount().isNegative() ? quantity.abs().negate() : quantity)
+                : Credits.of(line.amount().value().multiply(perDollar));
+    }
+
+    /** The memo of generation 2 says {@code Automatic credits purchase}; other wordings are not known (domain.md section 3). */
+    private static boolean isAutomatic(Invoice invoice) {
+        String memo = invoice.memo();
+        if (memo == null) {
+            return false;
+        }
+        String words = memo.toLowerCase(Locale.ROOT);
+        return words.contains("automatic") || words.contains("auto-reload") || words.contains("auto reload");
+    }
+}

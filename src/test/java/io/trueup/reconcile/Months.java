@@ -1,0 +1,183 @@
+package io.trueup.reconcile;
+
+import io.trueup.credit.BalanceReading;
+import io.trueup.credit.Movement;
+import io.trueup.document.DocumentKind;
+import io.trueup.document.RowRefusal;
+import io.trueup.finding.Finding;
+import io.trueup.finding.FindingCode;
+import io.trueup.finding.Provenance;
+import io.trueup.invoice.Invoice;
+import io.trueup.money.Money;
+import io.trueup.organization.Organization;
+import io.trueup.organization.Organization.ApiGroup;
+import io.trueup.organization.Organization.ApiKey;
+import io.trueup.organization.Organization.AutoReload;
+import io.trueup.organization.Organization.Mode;
+import io.trueup.organization.Organization.Tolerance;
+import io.trueup.period.TimeWindow;
+import io.trueup.reconcile.Facts.DocumentRecord;
+import io.trueup.usage.ListPrice;
+import io.trueup.usage.PriceList;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An organization with one API group, and the facts of its August 2026, put together one by one. */
+final class Months {
+
+    static final YearMonth AUGUST = YearMonth.of(2026, 8);
+    static final String ACCOUNT = "api:production";
+
+    private final List<Invoice> invoices = new ArrayList<>();
+    private final List<DocumentRecord> documents = new ArrayList<>();
+    private final List<BalanceReading> readings = new ArrayList<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private final List<RowRefusal> refusals = new ArrayList<>();
+    private final List<ApiKey> keys = new ArrayList<>();
+    private List<ListPrice> prices = new ArrayList<>();
+    private Mode mode = Mode.PREPAID;
+    private @Nullable AutoReload reload;
+    private Tolerance tolerance = new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"));
+    private Instant asOf = Instant.parse("2026-11-20T00:00:00Z");
+    private @Nullable Reconciliation closed;
+
+    static Months august() {
+        return new Months();
+    }
+
+    Months paper(Papers paper) {
+        Invoice invoice = paper.read();
+        invoices.add(invoice);
+        documents.add(new DocumentRecord(
+                invoice.source().file(), Integer.toHexString(invoice.hashCode()), invoice.kind(), null, null));
+        return this;
+    }
+
+    Months reading(String at, String remaining) {
+        if (readings.isEmpty()) {
+            documents.add(new DocumentRecord("2026-08/balances.csv", "ba", DocumentKind.BALANCES, null, null));
+        }
+        readings.add(new BalanceReading(
+                ACCOUNT,
+                Instant.parse(at),
+                Money.usd(remaining),
+                Provenance.line("2026-08/balances.csv", readings.size() + 2)));
+        return this;
+    }
+
+    Months movement(Movement.Kind kind, String at, String amount, @Nullable String reference) {
+        Instant instant = Instant.parse(at);
+        movements.add(new Movement(
+                ACCOUNT,
+                kind,
+                Money.usd(amount),
+                TimeWindow.at(instant),
+                instant.atOffset(ZoneOffset.UTC).toLocalDate(),
+                reference,
+                Provenance.line("2026-08/movements.csv", movements.size() + 2)));
+        return this;
+    }
+
+    Months setAside(String file, FindingCode code, String reason) {
+        documents.add(new DocumentRecord(file, "00", DocumentKind.UNKNOWN, code, reason));
+        return this;
+    }
+
+    Months refusal(String file, FindingCode code, String reason) {
+        refusals.add(new RowRefusal(code, reason, Provenance.line(file, 7)));
+        return this;
+    }
+
+    Months key(String suffix, String from, @Nullable String until) {
+        keys.add(new ApiKey(suffix, null, LocalDate.parse(from), until == null ? null : LocalDate.parse(until), null));
+        return this;
+    }
+
+    Months price(
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            String price,
+            String per,
+            String from,
+            @Nullable String until) {
+        prices.add(new ListPrice(
+                meter,
+                model,
+                context,
+                new BigDecimal(price),
+                new BigDecimal(per),
+                LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until)));
+        return this;
+    }
+
+    Months mode(Mode other) {
+        mode = other;
+        return this;
+    }
+
+    Months reload(String below, String amount) {
+        reload = new AutoReload(Money.usd(below), Money.usd(amount));
+        return this;
+    }
+
+    Months tolerance(String amount, String percent) {
+        tolerance = new Tolerance(Money.usd(amount), new BigDecimal(percent));
+        return this;
+    }
+
+    Months asOf(String instant) {
+        asOf = Instant.parse(instant);
+        return this;
+    }
+
+    Months closed(Reconciliation version) {
+        closed = version;
+        return this;
+    }
+
+    Facts facts() {
+        Organization organization = new Organization(
+                "halyard-labs",
+                Papers.CUSTOMER,
+                ZoneOffset.UTC,
+                Money.USD,
+                Papers.SELLER,
+                List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)),
+                null,
+                null,
+                tolerance,
+                List.of());
+        return new Facts(
+                organization, new PriceList(prices), documents, invoices, readings, movements, refusals, asOf, closed);
+    }
+
+    Reconciliation reconcile() {
+        return reconcile(AUGUST);
+    }
+
+    Reconciliation reconcile(YearMonth month) {
+        return Reconciler.reconcile(facts(), month);
+    }
+
+    AccountResult account() {
+        return reconcile().accounts().getFirst();
+    }
+
+    List<Finding> findings(FindingCode code) {
+        return findings(code, AUGUST);
+    }
+
+    List<Finding> findings(FindingCode code, YearMonth month) {
+        return reconcile(month).findings().stream()
+                .filter(finding -> finding.code() == code)
+                .toList();
+    }
+}
