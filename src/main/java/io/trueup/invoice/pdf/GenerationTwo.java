@@ -1,0 +1,71 @@
+package io.trueup.invoice.pdf;
+
+import io.trueup.finding.Provenance;
+import io.trueup.invoice.Invoice;
+import io.trueup.invoice.InvoiceKinds;
+import io.trueup.invoice.InvoiceLine;
+import io.trueup.invoice.LineSubject;
+import io.trueup.invoice.TotalsRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A Stripe invoice, receipt or credit note of any seller and of all variants A1 to B3 (stripe-pdf-layout.md section 13). */
+final class GenerationTwo implements Layout {
+
+    private static final String PAY_ONLINE = "Pay online";
+
+    @Override
+    public Invoice read(Paper paper, Head head, Provenance source) {
+        Sheet sheet = Sheet.of(paper, head);
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (TableLine line : sheet.lines()) {
+            lines.add(line(sheet, line, head.issuer()));
+        }
+        List<TotalsRow> totals = sheet.totalsRows();
+        String receiptNumber = head.receiptNumber();
+        return new Invoice(
+                InvoiceKinds.of(head.kind(), head.issuer(), lines, false),
+                head.title(),
+                head.issuer(),
+                head.customer(),
+                head.number(),
+                receiptNumber == null ? PaymentHistory.receiptNumber(sheet.behind()) : receiptNumber,
+                head.issued(paper.body()),
+                sheet.figures().currency(),
+                null,
+                List.of(),
+                lines,
+                totals,
+                memo(paper, head),
+                paper.voidedNumbers(),
+                source);
+    }
+
+    private static InvoiceLine line(Sheet sheet, TableLine line, String issuer) {
+        LineSubject subject = InvoiceKinds.subject(issuer, line.description(), null);
+        return new InvoiceLine(
+                line.description(),
+                sheet.quantity(line),
+                sheet.unitPrice(line),
+                sheet.amount(line),
+                line.tax(),
+                line.period(),
+                null,
+                subject,
+                line.place());
+    }
+
+    private static @Nullable String memo(Paper paper, Head head) {
+        Integer headline = head.headline();
+        if (headline == null) {
+            return null;
+        }
+        String memo = paper.body().subList(headline + 1, head.table()).stream()
+                .map(TextRow::text)
+                .filter(text -> !text.equals(PAY_ONLINE))
+                .collect(Collectors.joining("\n"));
+        return memo.isEmpty() ? null : memo;
+    }
+}
