@@ -12,6 +12,7 @@ import io.trueup.finding.FindingCode;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table of facts, one a row, read as a stream. */
@@ -38,10 +39,7 @@ final class CsvTable {
         long line = 0;
         try (CsvReader<CsvRecord> records = CsvHeader.records(encoding.open(source), recognised.delimiter())) {
             Iterator<CsvRecord> rows = records.iterator();
-            CsvHeader header = new CsvHeader(
-                    recognised.form(),
-                    recognised.delimiter(),
-                    rows.hasNext() ? CsvHeader.names(rows.next()) : recognised.columns());
+            CsvHeader header = header(rows);
             Map<String, Integer> positions = header.positions();
             Refusals refusals = new Refusals(sink);
             while (rows.hasNext()) {
@@ -59,6 +57,17 @@ final class CsvTable {
                             + ": a quotation mark there is never closed, or a field is longer than any may be. "
                             + "Correct the line and put the file in again.");
         }
+    }
+
+    /** The header again, now with its letters right. */
+    private CsvHeader header(Iterator<CsvRecord> rows) {
+        while (rows.hasNext()) {
+            Optional<CsvHeader> header = CsvHeader.of(rows.next(), recognised.delimiter());
+            if (header.isPresent()) {
+                return header.get();
+            }
+        }
+        return recognised;
     }
 
     private void accept(CsvRow row, FactSink sink, Refusals refusals) {

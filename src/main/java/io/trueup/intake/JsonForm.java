@@ -2,17 +2,19 @@ package io.trueup.intake;
 
 import io.trueup.document.DocumentKind;
 import io.trueup.document.DocumentSource;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -47,12 +49,19 @@ final class JsonForm {
         try (InputStream in = source.open();
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             return new JsonForm(parser).recognise();
-        } catch (StreamReadException e) {
-            return new Recognised(
-                    null, "line " + Math.max(1, e.getLocation().getLineNr()) + ": " + e.getOriginalMessage());
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharConversionException damaged) {
+                return new Recognised(null, String.valueOf(damaged.getMessage()));
+            }
             throw e.getCause();
+        } catch (JacksonException e) {
+            return new Recognised(null, place(e) + e.getOriginalMessage());
         }
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1 ? "" : "line " + location.getLineNr() + ": ";
     }
 
     private Recognised recognise() {
