@@ -99,8 +99,7 @@ public final class DocumentIntake implements DocumentReader {
             return DocumentOutcome.setAside(
                     DocumentKind.UNKNOWN,
                     FindingCode.UNREADABLE_DOCUMENT,
-                    "The file begins as JSON but is damaged, " + Found.plain(recognised.fault())
-                            + ". Export it again.");
+                    "The file begins as JSON but is damaged, " + recognised.fault() + ". Export it again.");
         }
         return recognised.kind() == null ? unknown("JSON without the names of any of these") : kept(recognised.kind());
     }

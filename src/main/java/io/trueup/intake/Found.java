@@ -4,26 +4,16 @@ package io.trueup.intake;
 final class Found {
 
     private static final int LONGEST = 60;
-    private static final int LONGEST_PLAIN = 200;
 
     private Found() {}
 
     static String quoted(String text) {
-        return '"' + shown(text, LONGEST) + '"';
-    }
-
-    /** A longer text, such as a message of the library that reads JSON, which may quote the document. */
-    static String plain(String text) {
-        return shown(text, LONGEST_PLAIN);
-    }
-
-    private static String shown(String text, int longest) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(longest).forEach(point -> append(shown, point));
-        if (text.codePointCount(0, text.length()) > longest) {
+        StringBuilder shown = new StringBuilder(LONGEST + 8).append('"');
+        text.codePoints().limit(LONGEST).forEach(point -> append(shown, point));
+        if (text.codePointCount(0, text.length()) > LONGEST) {
             shown.append('…');
         }
-        return shown.toString();
+        return shown.append('"').toString();
     }
 
     private static void append(StringBuilder shown, int point) {

@@ -15,6 +15,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -50,18 +52,28 @@ final class JsonForm {
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
             return new JsonForm(parser).recognise();
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof CharConversionException damaged) {
-                return new Recognised(null, String.valueOf(damaged.getMessage()));
+            if (e.getCause() instanceof CharConversionException) {
+                return new Recognised(null, "its letters are in no known encoding");
             }
             throw e.getCause();
         } catch (JacksonException e) {
-            return new Recognised(null, place(e) + e.getOriginalMessage());
+            return new Recognised(null, place(e.getLocation()) + wordsFor(e));
         }
     }
 
-    private static String place(JacksonException e) {
-        TokenStreamLocation location = e.getLocation();
-        return location == null || location.getLineNr() < 1 ? "" : "line " + location.getLineNr() + ": ";
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    }
+
+    /** The library's own words are for programmers. */
+    private static String wordsFor(JacksonException e) {
+        return switch (e) {
+            case UnexpectedEndOfInputException end -> "it breaks off there";
+            case StreamConstraintsException limit -> "it is nested too deep, or a text in it is too long";
+            default -> "what stands there is no JSON";
+        };
     }
 
     private Recognised recognise() {

@@ -122,7 +122,7 @@ final class YamlFile {
 
     private static String wordsOf(MarkedYAMLException e) {
         String context = e.getContext() == null ? "" : e.getContext() + ", ";
-        return (context + e.getProblem()).replaceAll("\\s+", " ");
+        return (context + e.getProblem()).replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
     private static int lineAt(String text, int position) {

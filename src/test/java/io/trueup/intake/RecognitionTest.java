@@ -175,8 +175,11 @@ class RecognitionTest {
         DocumentOutcome.SetAside cut =
                 Inbox.read("x.json", Arrays.copyOf(whole, 200)).setAside();
         assertThat(cut.code()).isEqualTo(FindingCode.UNREADABLE_DOCUMENT);
-        assertThat(cut.reason()).startsWith("The file begins as JSON but is damaged, line 1: ");
-        assertThat(Inbox.read("x", "[{\"a\":\n nul}]").setAside().reason()).contains("damaged, line 2");
+        assertThat(cut.reason())
+                .isEqualTo(
+                        "The file begins as JSON but is damaged, line 1, column 201: it breaks off there. Export it again.");
+        assertThat(Inbox.read("x", "[{\"a\":\n nul}]").setAside().reason())
+                .contains("damaged, line 2, column 2: what stands there is no JSON");
         assertThat(Inbox.read("x", "[".repeat(100_000)).setAside().code()).isEqualTo(FindingCode.UNREADABLE_DOCUMENT);
     }
 
