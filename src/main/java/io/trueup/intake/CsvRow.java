@@ -64,7 +64,7 @@ final class CsvRow {
         String text = required(column, WrittenNumber.ALLOWED);
         BigDecimal number = text == null ? null : WrittenNumber.parse(text, header.delimiter());
         if (text != null && number == null) {
-            refuse(column, text, WrittenNumber.ALLOWED);
+            refuse(column, text, WrittenNumber.ALLOWED + WrittenNumber.doubt(text));
         }
         return number;
     }

@@ -13,13 +13,18 @@ final class WrittenNumber {
 
     static final String ALLOWED = "a plain number such as 1234.56";
 
-    private static final Pattern DIGITS_AND_MARKS = Pattern.compile("[+-]?[0-9]{1,3}(?:[0-9]*)(?:[.,][0-9]+)*");
+    private static final Pattern DIGITS_AND_MARKS = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)*");
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9][0-9]{0,2}([.,][0-9]{3})+");
 
     /** More digits than money has are a defect of the file, and would cost time and space. */
     private static final int LONGEST = 36;
 
     private WrittenNumber() {}
+
+    /** Why a number that was not read is refused, beside what is allowed; empty where its letters already tell. */
+    static String doubt(String text) {
+        return GROUPED.matcher(text).matches() ? ": the mark in it could divide thousands as well as decimals" : "";
+    }
 
     /** Null if it is no number or could mean two. */
     static @Nullable BigDecimal parse(String text, char delimiter) {

@@ -175,6 +175,17 @@ class BalancesTest {
     }
 
     @Test
+    void aDoubtfulMarkIsExplained() {
+        assertThat(Inbox.read("b.csv", HEADER + "2026-08-01T00:00:00Z,api:ops,\"1,234\",USD\n")
+                        .refusals()
+                        .getFirst()
+                        .reason())
+                .endsWith(
+                        "remaining is \"1,234\", allowed is a plain number such as 1234.56: the mark in it could divide"
+                                + " thousands as well as decimals.");
+    }
+
+    @Test
     void aWindowsFileWithSemicolonsIsReadAndItsUnknownColumnsAreNoted() {
         String text = "Pool;Remaining;Unit;Observed_At;Prüfer\r\napi:büro;1234,56;USD;2026-08-01T00:00:00Z;Jürgen\r\n";
         Inbox.Reading reading = Inbox.read("b.csv", text.getBytes(Charset.forName("windows-1252")));

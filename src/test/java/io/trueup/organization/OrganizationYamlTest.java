@@ -11,6 +11,7 @@ import io.trueup.organization.Organization.SeatPlan.Interval;
 import io.trueup.organization.Organization.Tolerance;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -66,6 +67,41 @@ class OrganizationYamlTest {
                 .value();
         assertThat(organization.api()).extracting(ApiGroup::group).containsExactly("prod", "lab");
         assertThat(organization.api().get(1).keys().getFirst().until()).isEqualTo(LocalDate.of(2026, 6, 30));
+    }
+
+    @Test
+    void everyKeyOfTheFormIsBound() {
+        Organization organization =
+                parse("halyard-labs/organization.yaml", HEAD + """
+                zone: Europe/Berlin
+                currency: USD
+                api:
+                  - group: production                 # its own credit balance
+                    mode: prepaid
+                    invoice-series: [HLYRDX, Q7HX2MZP]
+                    auto-reload: {below: 2.00, amount: 50.00}   # absent: off
+                    keys:
+                      - {suffix: 743S, name: search, from: 2026-01-10, until: 2026-08-31, cost-center: 4711}
+                seats:
+                  invoice-series: [8K2MNQ4T]
+                  billing-day: 31
+                  plans:
+                    - {tier: enterprise-pro, price: 400, interval: year, from: 2026-01-01}
+                computer:
+                  invoice-series: [5RD0CWLB]
+                tolerance: {amount: 0.02, percent: 0.1}
+                report:
+                  recipients: [ap@halyard.example, cfo@halyard.example]
+                """).value();
+        assertThat(organization.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(organization.accountOf("Q7HX2MZP")).isEqualTo("api:production");
+        assertThat(organization.api().getFirst().keys())
+                .containsExactly(
+                        new ApiKey("743S", "search", LocalDate.of(2026, 1, 10), LocalDate.of(2026, 8, 31), "4711"));
+        assertThat(Objects.requireNonNull(organization.seats()).plans())
+                .containsExactly(new Organization.SeatPlan(
+                        "enterprise-pro", Money.usd("400"), Interval.YEAR, LocalDate.of(2026, 1, 1)));
+        assertThat(organization.recipients()).containsExactly("ap@halyard.example", "cfo@halyard.example");
     }
 
     @Test
@@ -297,7 +333,7 @@ class OrganizationYamlTest {
         try (InputStream in = Objects.requireNonNull(OrganizationYamlTest.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
