@@ -21,7 +21,8 @@ class DirectionTest {
         "io.trueup.usage..",
         "io.trueup.seats..",
         "io.trueup.organization..",
-        "io.trueup.reconcile.."
+        "io.trueup.reconcile..",
+        "io.trueup.intake.."
     };
 
     @ArchTest
