@@ -88,11 +88,7 @@ final class BridgeSheet {
         row.formula("ROUND(" + total + "-" + booked + ",2)", difference, Look.MONEY)
                 .text(account.unit())
                 .formula(Check.wordFormula(cell), Check.word(difference), Check.look(difference));
-        return new Check(
-                "Bridge of " + account.account() + " leads to the invoiced amount",
-                account.unit(),
-                SheetName.BRIDGE.cell(cell),
-                difference);
+        return new Check("Bridge of " + account.account(), account.unit(), SheetName.BRIDGE.cell(cell), difference);
     }
 
     private static RowWriter step(SheetWriter sheet, AccountResult account, String name) {

@@ -8,6 +8,6 @@ record Column(String heading, int least, int most, boolean isFigure) {
     }
 
     static Column figure(String heading, int least) {
-        return new Column(heading, least, 24, true);
+        return new Column(heading, least, 26, true);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 final class DocumentsSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("File", 30, 60),
+            Column.text("File", 30, 50),
             Column.text("Kind", 16, 22),
             Column.text("Outcome", 10, 12),
             Column.text("Booked", 14, 16),
-            Column.text("Reason", 20, 70),
+            Column.text("Reason", 20, 50),
             Column.text("SHA-256", 64, 64));
 
     private DocumentsSheet() {}

@@ -14,15 +14,15 @@ final class FindingsSheet {
     static final List<Column> COLUMNS = List.of(
             Column.text("Severity", 9, 10),
             Column.text("Code", 22, 28),
-            Column.text("Account", 16, 28),
-            Column.figure("Amount", 14),
+            Column.text("Account", 14, 22),
+            Column.figure("Amount", 12),
             Column.text("Unit", 7, 8),
-            Column.text("What was found", 40, 70),
-            Column.text("Next step", 40, 55),
-            Column.text("File", 24, 46),
+            Column.text("What was found", 40, 56),
+            Column.text("Next step", 30, 40),
+            Column.text("File", 20, 32),
             Column.figure("Page", 5),
             Column.figure("Row", 6),
-            Column.text("Further evidence", 18, 46));
+            Column.text("Further evidence", 16, 30));
 
     /** So many further places are named; result.json holds them all. */
     private static final int NAMED = 5;

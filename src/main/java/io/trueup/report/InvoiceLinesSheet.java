@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class InvoiceLinesSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Account", 14, 28),
-            Column.text("Charge", 11, 18),
+            Column.text("Account", 10, 22),
+            Column.text("Charge", 8, 16),
             Column.text("Invoice", 15, 22),
             Column.figure("Issued", 10),
             Column.figure("Period from", 11),
             Column.figure("Last day", 11),
-            Column.text("Description", 36, 60),
-            Column.text("Model", 10, 26),
-            Column.text("Meter", 12, 30),
+            Column.text("Description", 30, 44),
+            Column.text("Model", 8, 22),
+            Column.text("Meter", 10, 24),
             Column.text("Context", 8, 8),
             Column.text("Key", 6, 8),
             Column.figure("Quantity", 12),
             Column.figure("Unit price", 11),
             Column.figure("List price", 11),
             Column.figure("Amount", 12),
-            Column.figure("Quantity × price", 16),
+            Column.figure("Quantity × price", 11),
             Column.figure("Difference", 10),
             Column.text("Unit", 5, 8),
-            Column.text("File", 20, 46),
+            Column.text("File", 20, 32),
             Column.figure("Page", 5),
             Column.figure("Row", 5));
 

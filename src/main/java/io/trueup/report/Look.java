@@ -50,11 +50,11 @@ enum Look {
 
     /** The fonts. */
     enum Face {
-        TITLE(true, 16, 0x1F2D3D),
-        BOLD(true, 11, 0x1F2D3D),
-        PLAIN(false, 11, 0x000000),
-        QUIET(false, 11, 0x5A6572),
-        BAD(true, 11, 0xA61B1B);
+        TITLE(true, 15, 0x1F2D3D),
+        BOLD(true, 10, 0x1F2D3D),
+        PLAIN(false, 10, 0x000000),
+        QUIET(false, 10, 0x5A6572),
+        BAD(true, 10, 0xA61B1B);
 
         final boolean bold;
         final int points;
@@ -64,6 +64,11 @@ enum Look {
             this.bold = bold;
             this.points = points;
             this.colour = colour;
+        }
+
+        /** In points. */
+        float lineHeight() {
+            return points * 1.3f;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -47,7 +48,7 @@ final class Looks {
 
     private XSSFFont font(Look.Face face) {
         XSSFFont font = face == Look.Face.PLAIN ? workbook.getFontAt(0) : workbook.createFont();
-        font.setFontName("Calibri");
+        font.setFontName("Arial");
         font.setFontHeightInPoints((short) face.points);
         font.setBold(face.bold);
         font.setColor(colour(face.colour));
@@ -59,6 +60,9 @@ final class Looks {
         style.setFont(fonts.get(look.face));
         style.setAlignment(look.alignment);
         style.setVerticalAlignment(VerticalAlignment.TOP);
+        if (look.alignment == HorizontalAlignment.RIGHT) {
+            style.setIndention((short) 1);
+        }
         if (look.format != null) {
             style.setDataFormat(workbook.createDataFormat().getFormat(look.format));
         }

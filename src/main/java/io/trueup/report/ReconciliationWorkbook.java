@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -41,8 +42,9 @@ final class ReconciliationWorkbook {
 
     static byte[] of(Reconciliation month, int version, String renderer) {
         try (XSSFWorkbook plain = new XSSFWorkbook();
-                Workbook workbook = isLarge(month) ? new SXSSFWorkbook(plain, WINDOW) : plain) {
+                Workbook workbook = isLarge(month) ? streamed(plain) : plain) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+            plain.setCellFormulaValidation(false);
             ReconciliationWorkbook writer =
                     new ReconciliationWorkbook(month, version, renderer, workbook, new Looks(plain));
             writer.sheets();
@@ -55,6 +57,13 @@ final class ReconciliationWorkbook {
                             + " could not be written: is the disk of temporary files full?",
                     e);
         }
+    }
+
+    /** Without the 64-bit entries that a stream of unknown length would get: Java's own reader of zip streams refuses them. */
+    private static Workbook streamed(XSSFWorkbook plain) {
+        SXSSFWorkbook streamed = new SXSSFWorkbook(plain, WINDOW);
+        streamed.setZip64Mode(Zip64Mode.AsNeeded);
+        return streamed;
     }
 
     private static boolean isLarge(Reconciliation month) {

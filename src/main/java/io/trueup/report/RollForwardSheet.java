@@ -22,8 +22,8 @@ final class RollForwardSheet {
             Column.figure("At least", 14),
             Column.figure("At most", 14),
             Column.text("Unit", 8, 8),
-            Column.text("Note", 44, 60),
-            Column.text("File", 10, 46),
+            Column.text("Note", 34, 44),
+            Column.text("File", 10, 38),
             Column.figure("Page", 5),
             Column.figure("Row", 6));
 
@@ -146,10 +146,7 @@ final class RollForwardSheet {
                 .formula(Check.wordFormula(cell), Check.word(difference), Check.look(difference))
                 .blanks(3, Look.TEXT);
         checks.add(new Check(
-                "Roll-forward of " + account.account() + " closes",
-                account.unit(),
-                SheetName.ROLL_FORWARD.cell(cell),
-                difference));
+                "Roll-forward of " + account.account(), account.unit(), SheetName.ROLL_FORWARD.cell(cell), difference));
     }
 
     private static String formula(int first) {

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes one row from left to right. A text is always a text cell, a figure always a number, a formula always carries its value. */
 final class RowWriter {
 
+    /** Excel's bound on a row's height, in points. */
+    private static final float TALLEST = 409;
+
     private final Row row;
     private final Looks looks;
     private final SheetWriter sheet;
     private int column;
+    private float height = Look.Face.PLAIN.lineHeight();
 
     RowWriter(Row row, Looks looks, SheetWriter sheet) {
         this.row = row;
@@ -33,11 +37,19 @@ final class RowWriter {
             return blank(look);
         }
         sheet.measure(column, text.length());
+        grow(sheet.lines(column, text.length()), look);
         return across(text, look);
     }
 
-    /** A text that does not widen its column. */
+    /** A heading; a narrow column breaks it between words. */
+    RowWriter heading(String text, Look look) {
+        grow(text.length() > sheet.least(column) ? 2 : 1, look);
+        return across(text, look);
+    }
+
+    /** A text that does not widen its column, but may run over the empty cells to the right. */
     RowWriter across(String text, Look look) {
+        grow(1, look);
         String legal = ReportText.cell(text);
         cell(ReportText.looksLikeFormula(text) ? looks.quoted(look) : looks.of(look))
                 .setCellValue(legal);
@@ -130,6 +142,15 @@ final class RowWriter {
     private void measureNumber(BigDecimal value) {
         int whole = Math.max(1, value.precision() - value.scale());
         sheet.measure(column, whole + whole / 3 + 2 + Math.max(2, Math.min(value.scale(), 12)));
+    }
+
+    /** Sets the row's height where it is more than one plain line: programs do not agree on who has to do it. */
+    private void grow(int lines, Look look) {
+        float wanted = Math.min(lines * look.face.lineHeight(), TALLEST);
+        if (wanted > height) {
+            height = wanted;
+            row.setHeightInPoints(wanted);
+        }
     }
 
     private Cell cell(CellStyle style) {

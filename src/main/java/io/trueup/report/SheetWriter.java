@@ -50,7 +50,7 @@ final class SheetWriter {
     void header() {
         header = next;
         RowWriter row = row();
-        columns.forEach(column -> row.text(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
+        columns.forEach(column -> row.heading(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
         sheet.createFreezePane(0, next);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(next + ":" + next));
     }
@@ -63,24 +63,37 @@ final class SheetWriter {
     /** A further table below, in the same columns. */
     void heading(List<Column> others) {
         RowWriter row = row();
-        others.forEach(column -> row.text(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
+        others.forEach(column -> row.heading(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
     }
 
+    /** Widens a column for a text, up to its bound. */
     void measure(int column, int length) {
-        if (column < widths.length && length > widths[column]) {
+        if (length > widths[column]) {
             widths[column] = Math.min(length, columns.get(column).most());
         }
+    }
+
+    int least(int column) {
+        return columns.get(column).least();
+    }
+
+    /** How many lines a wrapped text takes. Beyond one line the column has its greatest width; words that do not fit leave a tenth of a line empty. */
+    int lines(int column, int length) {
+        int most = Math.max(columns.get(column).most(), columns.get(column).least());
+        return length <= most ? 1 : (length * 11 + most * 10 - 1) / (most * 10);
     }
 
     /** Widths, and the print set-up: landscape, one page wide, pages numbered. */
     void finish(String footer) {
         for (int i = 0; i < widths.length; i++) {
-            sheet.setColumnWidth(i, (widths[i] + 2) * CHARACTER);
+            sheet.setColumnWidth(i, Math.min(widths[i] + 2, 250) * CHARACTER);
         }
         sheet.setDisplayGridlines(false);
         sheet.setFitToPage(true);
         sheet.setMargin(PageMargin.LEFT, 0.4);
         sheet.setMargin(PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.TOP, 0.5);
+        sheet.setMargin(PageMargin.BOTTOM, 0.7);
         PrintSetup print = sheet.getPrintSetup();
         print.setLandscape(true);
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);

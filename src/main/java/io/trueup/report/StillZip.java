@@ -11,8 +11,8 @@ import java.util.zip.ZipOutputStream;
 /** Packs a zip file again with one fixed time on every entry: the time of writing would make equal workbooks differ. */
 final class StillZip {
 
-    /** The first time that a zip file can hold; local by the format's definition, so no zone shifts it. */
-    private static final LocalDateTime STILL = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Local by the format's definition, so no zone shifts it; at the format's very first day Java would add a time of the machine's zone. */
+    private static final LocalDateTime STILL = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private StillZip() {}
 

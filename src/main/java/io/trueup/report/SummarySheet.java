@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class SummarySheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Account", 24, 32),
-            Column.text("Unit", 7, 8),
-            Column.figure("Spend at least", 14),
-            Column.figure("Spend at most", 14),
-            Column.figure("Best estimate", 14),
-            Column.text("Basis", 12, 13),
-            Column.figure("Invoiced", 13),
-            Column.figure("Paid beyond credit", 18),
-            Column.figure("Reported", 13),
-            Column.figure("Variance", 12),
-            Column.text("Verdict", 24, 34),
-            Column.text("What to do", 36, 48));
+            Column.text("Account", 20, 26),
+            Column.text("Unit", 6, 8),
+            Column.figure("Spend at least", 12),
+            Column.figure("Spend at most", 12),
+            Column.figure("Best estimate", 12),
+            Column.text("Basis", 11, 12),
+            Column.figure("Invoiced", 12),
+            Column.figure("Paid beyond credit", 12),
+            Column.figure("Reported", 12),
+            Column.figure("Variance", 11),
+            Column.text("Verdict", 20, 24),
+            Column.text("What to do", 26, 34));
 
     /** The columns of figures and their column on the sheet. */
     private enum Figure {
@@ -146,7 +146,7 @@ final class SummarySheet {
                 .money(account.reported(), Words.NOT_KNOWN);
         Amount variance = account.variance();
         if (variance == null || !wrong || account.verdict() == Verdict.AMBIGUOUS) {
-            row.money(variance, "cannot be told");
+            row.money(variance, account.invoiced() == null ? "no invoice" : "cannot be told");
         } else {
             row.number(variance.value(), Look.MONEY_BAD);
         }
