@@ -1,0 +1,48 @@
+package io.trueup.report;
+
+import io.trueup.reconcile.DocumentUse;
+import io.trueup.reconcile.Reconciliation;
+import java.util.List;
+
+/** Every document that bears on the month, and what became of it. */
+final class DocumentsSheet {
+
+    static final List<Column> COLUMNS = List.of(
+            Column.text("File", 30, 50),
+            Column.text("Kind", 16, 22),
+            Column.text("Outcome", 10, 12),
+            Column.text("Booked", 14, 16),
+            Column.text("Reason", 20, 50),
+            Column.text("SHA-256", 64, 64));
+
+    private DocumentsSheet() {}
+
+    static void write(SheetWriter sheet, Reconciliation month, String footer) {
+        sheet.line("Documents", Look.TITLE);
+        sheet.line(
+                "The documents that bear on the month. What is set aside or not booked counts in no figure.",
+                Look.NOTE);
+        sheet.gap();
+        sheet.header();
+        month.documents().forEach(document -> document(sheet.row(), document));
+        if (month.documents().isEmpty()) {
+            sheet.row().text("No document bears on this month.").blanks(COLUMNS.size() - 1, Look.TEXT);
+        }
+        sheet.endOfTable();
+        sheet.finish(footer);
+    }
+
+    private static void document(RowWriter row, DocumentUse document) {
+        row.text(document.file())
+                .text(document.kind().told())
+                .text(document.outcome(), document.setAside() ? Look.TEXT_BAD : Look.TEXT)
+                .text(booked(document))
+                .text(document.reason())
+                .text(document.sha256());
+    }
+
+    private static String booked(DocumentUse document) {
+        Boolean booked = document.booked();
+        return booked == null ? (document.setAside() ? "no" : "does not apply") : booked ? "yes" : "no";
+    }
+}

@@ -1,0 +1,161 @@
+package io.trueup.report;
+
+import io.trueup.money.Amount;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one row from left to right. A text is always a text cell, a figure always a number, a formula always carries its value. */
+final class RowWriter {
+
+    /** Excel's bound on a row's height, in points. */
+    private static final float TALLEST = 409;
+
+    private final Row row;
+    private final Looks looks;
+    private final SheetWriter sheet;
+    private int column;
+    private float height = Look.Face.PLAIN.lineHeight();
+
+    RowWriter(Row row, Looks looks, SheetWriter sheet) {
+        this.row = row;
+        this.looks = looks;
+        this.sheet = sheet;
+    }
+
+    RowWriter text(@Nullable String text) {
+        return text(text, Look.TEXT);
+    }
+
+    RowWriter text(@Nullable String text, Look look) {
+        if (text == null || text.isEmpty()) {
+            return blank(look);
+        }
+        sheet.measure(column, text.length());
+        grow(sheet.lines(column, text.length()), look);
+        return across(text, look);
+    }
+
+    /** A heading; a narrow column breaks it between words. */
+    RowWriter heading(String text, Look look) {
+        grow(text.length() > sheet.least(column) ? 2 : 1, look);
+        return across(text, look);
+    }
+
+    /** A text that does not widen its column, but may run over the empty cells to the right. */
+    RowWriter across(String text, Look look) {
+        grow(1, look);
+        String legal = ReportText.cell(text);
+        cell(ReportText.looksLikeFormula(text) ? looks.quoted(look) : looks.of(look))
+                .setCellValue(legal);
+        return this;
+    }
+
+    RowWriter blank(Look look) {
+        cell(looks.of(look));
+        return this;
+    }
+
+    RowWriter blanks(int count, Look look) {
+        for (int i = 0; i < count; i++) {
+            blank(look);
+        }
+        return this;
+    }
+
+    /** A figure told to the cent, or the word that stands for it where it is unknown. */
+    RowWriter money(@Nullable Amount amount, String unknown) {
+        return amount == null ? text(unknown, Look.WORD) : number(amount.value(), Look.MONEY);
+    }
+
+    /** A figure with the decimals of its document. */
+    RowWriter exact(@Nullable BigDecimal value, String unknown) {
+        return value == null ? text(unknown, Look.WORD) : number(value, value.scale() > 2 ? Look.EXACT : Look.MONEY);
+    }
+
+    RowWriter quantity(@Nullable BigDecimal value, String unknown) {
+        if (value == null) {
+            return text(unknown, Look.WORD);
+        }
+        return number(value, value.stripTrailingZeros().scale() <= 0 ? Look.WHOLE : Look.FRACTION);
+    }
+
+    /** A page or a row of a document; where there is none, the cell is empty and can be read as nothing else. */
+    RowWriter place(@Nullable Integer number) {
+        return number == null ? blank(Look.PLACE) : number(BigDecimal.valueOf(number), Look.PLACE);
+    }
+
+    RowWriter number(BigDecimal value, Look look) {
+        measureNumber(value);
+        cell(looks.of(look)).setCellValue(value.doubleValue());
+        return this;
+    }
+
+    RowWriter date(@Nullable LocalDate date, String unknown) {
+        if (date == null) {
+            return text(unknown, Look.WORD);
+        }
+        sheet.measure(column, 10);
+        cell(looks.of(Look.DATE)).setCellValue(date);
+        return this;
+    }
+
+    RowWriter moment(LocalDateTime moment) {
+        sheet.measure(column, 16);
+        cell(looks.of(Look.MOMENT)).setCellValue(moment);
+        return this;
+    }
+
+    /** A formula of our own (never a document's text) with the value that it gives. */
+    RowWriter formula(String formula, BigDecimal value, Look look) {
+        measureNumber(value);
+        Cell cell = cell(looks.of(look));
+        cell.setCellFormula(formula);
+        cell.setCellValue(value.doubleValue());
+        return this;
+    }
+
+    /** A formula that gives a word. */
+    RowWriter formula(String formula, String value, Look look) {
+        sheet.measure(column, value.length());
+        Cell cell = cell(looks.of(look));
+        cell.setCellFormula(formula);
+        cell.setCellValue(value);
+        return this;
+    }
+
+    /** The address of the cell written next, such as {@code C12}. */
+    String address() {
+        return CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
+    }
+
+    /** The number of this row, from 1 as formulas count. */
+    int number() {
+        return row.getRowNum() + 1;
+    }
+
+    private void measureNumber(BigDecimal value) {
+        int whole = Math.max(1, value.precision() - value.scale());
+        sheet.measure(column, whole + whole / 3 + 2 + Math.max(2, Math.min(value.scale(), 12)));
+    }
+
+    /** Sets the row's height where it is more than one plain line: programs do not agree on who has to do it. */
+    private void grow(int lines, Look look) {
+        float wanted = Math.min(lines * look.face.lineHeight(), TALLEST);
+        if (wanted > height) {
+            height = wanted;
+            row.setHeightInPoints(wanted);
+        }
+    }
+
+    private Cell cell(CellStyle style) {
+        Cell cell = row.createCell(column++);
+        cell.setCellStyle(style);
+        return cell;
+    }
+}
