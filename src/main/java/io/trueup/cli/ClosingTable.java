@@ -10,13 +10,15 @@ import io.trueup.reconcile.Reconciliation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The table that ends a run: what each organization's month came to, what was set aside, and what to do next. */
 final class ClosingTable {
     private static final int MOST_ORGANIZATIONS = 40;
     private static final int MOST_DOCUMENTS = 40;
     private static final int WIDE = 108;
+    private static final String NOTHING = "–";
 
     private final RunSummary summary;
     private final Surroundings surroundings;
@@ -42,6 +44,9 @@ final class ClosingTable {
             lines.addAll(notShown());
             lines.add("");
             lines.add(Standing.totals(summary.organizations()));
+            if (!wide) {
+                lines.add("Findings: errors/warnings/infos");
+            }
         }
         lines.addAll(problems());
         lines.addAll(documentsSetAside());
@@ -93,7 +98,7 @@ final class ClosingTable {
             table.column("Estimate", Align.RIGHT);
         }
         table.column("Invoiced", Align.RIGHT).column("Variance", Align.RIGHT);
-        table.column(wide ? "Findings" : "Err/Warn/Info", wide ? Align.LEFT : Align.RIGHT);
+        table.column("Findings", wide ? Align.LEFT : Align.RIGHT);
         outcomes.forEach(outcome -> addTo(table, outcome));
         return table;
     }
@@ -116,11 +121,11 @@ final class ClosingTable {
         workbook(outcome).ifPresent(path -> table.below("  " + path));
     }
 
-    private java.util.Optional<String> workbook(OrganizationOutcome outcome) {
+    private Optional<String> workbook(OrganizationOutcome outcome) {
         Path folder = outcome.folder();
         return folder == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(surroundings.shown(folder.resolve("reconciliation.xlsx"))
+                ? Optional.empty()
+                : Optional.of(surroundings.shown(folder.resolve("reconciliation.xlsx"))
                         + (outcome.unchanged() ? "  (unchanged)" : ""));
     }
 
@@ -140,8 +145,20 @@ final class ClosingTable {
                 account.spend().estimate() == null
                         ? Figures.NOT_KNOWN
                         : Figures.of(account.spend().estimate()),
-                account.invoiced() == null ? "no invoice" : Figures.of(account.invoiced()),
-                account.variance() == null ? "–" : Figures.signed(account.variance()));
+                invoiced(account),
+                account.variance() == null ? NOTHING : Figures.signed(account.variance()));
+    }
+
+    /** Why nothing is invoiced matters: it has not come, it cannot be booked, or none is expected. */
+    private static String invoiced(AccountResult account) {
+        if (account.invoiced() != null) {
+            return Figures.of(account.invoiced());
+        }
+        return switch (account.verdict()) {
+            case INVOICE_MISSING -> "no invoice";
+            case AMBIGUOUS -> "not booked";
+            default -> NOTHING;
+        };
     }
 
     private String findings(Reconciliation result) {
@@ -208,7 +225,6 @@ final class ClosingTable {
         if (lines.isEmpty()) {
             return List.of();
         }
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("", title), lines.stream())
-                .collect(Collectors.toList());
+        return Stream.concat(Stream.of("", title), lines.stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.trueup.cli;
 
 import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
+import io.trueup.money.Credits;
 import io.trueup.money.Money;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -63,7 +64,11 @@ final class Figures {
         return amount == null ? null : cents(amount).toPlainString();
     }
 
+    /** Credits are usually whole, and then told without decimals. */
     private static String digits(Amount amount) {
+        if (amount instanceof Credits && cents(amount).stripTrailingZeros().scale() <= 0) {
+            return String.format(Locale.ROOT, "%,.0f", cents(amount));
+        }
         return String.format(Locale.ROOT, "%,.2f", cents(amount));
     }
 

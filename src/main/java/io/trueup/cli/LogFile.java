@@ -37,7 +37,9 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         }
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        if (root.getAppender(NAME) == null) {
+        if (!(root.getAppender(NAME) instanceof FileAppender<?> open)
+                || !log.toString().equals(open.getFile())) {
+            root.detachAppender(NAME);
             root.addAppender(appender(context, log));
             root.setLevel(Level.WARN);
             context.getLogger("io.trueup").setLevel(Level.INFO);

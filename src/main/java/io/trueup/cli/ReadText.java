@@ -8,11 +8,13 @@ import io.trueup.invoice.Invoice;
 import io.trueup.invoice.InvoiceLine;
 import io.trueup.invoice.LineSubject;
 import io.trueup.invoice.LineSubject.Nature;
+import io.trueup.invoice.PrintedPeriod;
 import io.trueup.invoice.Section;
 import io.trueup.invoice.TotalsRow;
 import io.trueup.money.Amount;
 import io.trueup.money.Money;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -66,7 +68,8 @@ final class ReadText implements ReadOutput {
                 + ", " + invoice.currency().getCurrencyCode());
         say("From " + invoice.issuer() + " to " + invoice.customer());
         if (invoice.period() != null) {
-            say("Period " + invoice.period().printed() + ": " + invoice.period().days());
+            say("Period " + days(invoice.period()) + ", printed as "
+                    + invoice.period().printed());
         }
         if (!invoice.replaces().isEmpty()) {
             say("It replaces " + String.join(", ", invoice.replaces()));
@@ -93,7 +96,7 @@ final class ReadText implements ReadOutput {
             }
             table.row(
                     "  " + line.description(),
-                    line.period() == null ? "" : line.period().days().toString(),
+                    line.period() == null ? "" : days(line.period()),
                     line.quantity() == null ? "" : line.quantity().toPlainString(),
                     printed(line.unitPrice()),
                     line.tax() == null ? "" : line.tax(),
@@ -102,6 +105,12 @@ final class ReadText implements ReadOutput {
             table.below("    " + understood(line.subject()));
         }
         table.lines(width).forEach(out::println);
+    }
+
+    /** The first and the last day. */
+    private static String days(PrintedPeriod period) {
+        LocalDate last = period.days().end().minusDays(1);
+        return period.days().start() + (last.equals(period.days().start()) ? "" : " to " + last);
     }
 
     private static String sectionTotal(List<Section> sections, String name) {
