@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -61,17 +62,16 @@ final class CommandLines {
     }
 
     /** What picocli says about an argument, in the user's words. */
-    private static @Nullable String sentence(ParameterException wrong) {
-        String message = wrong.getMessage();
-        if (wrong.getCause() instanceof TypeConversionException conversion) {
-            return conversion.getMessage();
+    private static String sentence(ParameterException wrong) {
+        String message = wrong.getMessage() == null ? "The call is wrong." : wrong.getMessage();
+        if (wrong.getCause() instanceof TypeConversionException conversion && conversion.getMessage() != null) {
+            boolean option = wrong.getArgSpec() instanceof OptionSpec;
+            message = (option ? ((OptionSpec) wrong.getArgSpec()).longestName() + ": " : "") + conversion.getMessage();
         }
-        return message == null
-                ? null
-                : message.replaceFirst(" at index [0-9]+(\\.\\.[0-9*]+)? \\(([A-Z]+)\\)", " $2")
-                        .replace("Unmatched argument at index 0:", "There is no such command or argument:")
-                        .replaceFirst("Unmatched arguments? (at|from) index [0-9]+:", "There is no such argument:")
-                        .replaceFirst("is not an? (int|long)$", "is not a whole number");
+        return message.replaceFirst(" at index [0-9]+(\\.\\.[0-9*]+)? \\(([A-Z]+)\\)", " $2")
+                .replaceFirst("Unmatched argument at index [0-9]+:", "There is no such command or argument:")
+                .replaceFirst("Unmatched arguments from index [0-9]+:", "There are no such arguments:")
+                .replaceFirst("is not an? (int|long)$", "is not a whole number");
     }
 
     private int failed(Exception failure, CommandLine command, ParseResult parsed) {

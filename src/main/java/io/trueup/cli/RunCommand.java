@@ -1,8 +1,6 @@
 package io.trueup.cli;
 
-import io.trueup.job.Operations;
 import io.trueup.job.RunRequest;
-import io.trueup.job.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,21 +65,14 @@ final class RunCommand extends DatabaseCommand {
         organizations.forEach(OrganizationFolder::requireName);
         RunRequest request = request(desk.rooms().settings(jobs()));
         return RunOutput.of(this, json, "./trueup run " + month)
-                .carryOut(this::open, (operations, progress) -> run(operations, request, progress));
-    }
-
-    private static RunSummary run(Operations operations, RunRequest request, io.trueup.job.Progress progress) {
-        return operations.run(request, progress);
+                .carryOut(this::open, (operations, progress) -> operations.run(request, progress));
     }
 
     private RunRequest request(Rooms.Settings settings) {
+        int parallel = Threads.of(threads, settings);
+        Path documents = requireInbox(OrganizationFolder.inbox(this, inbox, settings));
         return new RunRequest(
-                month,
-                requireInbox(OrganizationFolder.inbox(this, inbox, settings)),
-                path(reports, settings.reports(), "reports"),
-                organizations,
-                asOf,
-                Threads.of(threads, settings));
+                month, documents, path(reports, settings.reports(), "reports"), organizations, asOf, parallel);
     }
 
     private Path path(@Nullable Path called, @Nullable Path configured, String usual) {
