@@ -1,0 +1,60 @@
+package io.trueup.job;
+
+import io.trueup.store.Archive;
+import io.trueup.store.BatchRecovery;
+import io.trueup.store.Database;
+import io.trueup.store.Documents;
+import io.trueup.store.FactStore;
+import io.trueup.store.Reconciliations;
+import io.trueup.store.Runs;
+import java.util.List;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everything that the operations work on, put together once. */
+record Rooms(
+        Database database,
+        JdbcClient sql,
+        Runs runs,
+        Reconciliations reconciliations,
+        BatchRecovery recovery,
+        Configured configured,
+        TransactionTemplate transaction,
+        JobOperator operator,
+        MonthlyReconciliation job) {
+
+    static Rooms of(OpenRequest request, Database database, ConfigurableApplicationContext context) {
+        JdbcClient sql = context.getBean(JdbcClient.class);
+        PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        Runs runs = new Runs(sql);
+        Documents documents = new Documents(sql);
+        FactStore facts = new FactStore(database.pool(), sql);
+        Reconciliations reconciliations = new Reconciliations(sql);
+        Archive archive = Archive.below(request.home());
+        Configured configured = new Configured(request.organizations());
+        List<Work<?>> steps = List.of(
+                new CollectWork(runs, documents, archive),
+                new ReadWork(documents, facts, archive, request.reader(), apart),
+                new ReconcileWork(
+                        runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
+                new ReportWork(runs, reconciliations, request.reports()),
+                new DeliverWork(runs, configured, reconciliations));
+        return new Rooms(
+                database,
+                sql,
+                runs,
+                reconciliations,
+                new BatchRecovery(sql),
+                configured,
+                new TransactionTemplate(transactions),
+                context.getBean(JobOperator.class),
+                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, runs, steps));
+    }
+}

@@ -1,0 +1,27 @@
+package io.trueup.job;
+
+import io.trueup.store.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of the job: which items are still to do, and how one is done. Asked again after any interruption it tells what remains; no
+ * position is kept anywhere. Doing an item twice does no harm.
+ */
+interface Work<T> {
+
+    String step();
+
+    /** How many items are behind already, from an earlier execution of the run. */
+    long behind(Run run);
+
+    long waiting(Run run);
+
+    /** The next items of a partition, ordered by key. @param after the last item given; null: from the first */
+    List<T> next(Run run, int partition, @Nullable T after, int limit);
+
+    /** Does one item, inside the transaction of its chunk. */
+    void work(RunContext context, T item);
+
+    String organization(T item);
+}

@@ -1,0 +1,163 @@
+package io.trueup.store;
+
+import io.trueup.credit.BalanceReading;
+import io.trueup.credit.Movement;
+import io.trueup.document.DocumentOutcome;
+import io.trueup.document.DocumentReader;
+import io.trueup.document.DocumentSource;
+import io.trueup.document.RowRefusal;
+import io.trueup.finding.FindingCode;
+import io.trueup.finding.Provenance;
+import io.trueup.invoice.Invoice;
+import io.trueup.json.Json;
+import io.trueup.money.Amount;
+import io.trueup.period.BillingPeriod;
+import io.trueup.period.TimeWindow;
+import io.trueup.store.Documents.Unread;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What documents say, with the place where they say it. */
+public final class FactStore {
+
+    private static final List<String> TABLES = List.of("invoice", "balance_reading", "movement", "row_refusal");
+
+    /** Readings so far around a month are loaded, and of every pool the nearest one beyond on either side. */
+    private static final Duration AROUND = Duration.ofDays(40);
+
+    private static final Duration MOVEMENTS_BACK = Duration.ofDays(400);
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient sql;
+
+    public FactStore(DataSource database, JdbcClient sql) {
+        this.jdbc = new JdbcTemplate(database);
+        this.sql = sql;
+    }
+
+    /** Lets a reader write a document's facts in place of its earlier ones; of a document set aside none stay. Runs in the caller's transaction. */
+    public DocumentOutcome read(Unread document, DocumentSource source, DocumentReader reader) {
+        DocumentOutcome outcome =
+                Objects.requireNonNull(jdbc.execute((ConnectionCallback<DocumentOutcome>) connection -> {
+                    clear(connection, document);
+                    FactWriter facts = new FactWriter(connection, document.organization(), document.sha256());
+                    DocumentOutcome told = reader.read(source, facts);
+                    facts.finish();
+                    return told;
+                }));
+        if (outcome instanceof DocumentOutcome.SetAside) {
+            jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+                clear(connection, document);
+                return true;
+            });
+        }
+        return outcome;
+    }
+
+    private static void clear(Connection connection, Unread document) throws SQLException {
+        for (String table : TABLES) {
+            try (var delete =
+                    connection.prepareStatement("delete from " + table + " where organization = ? and sha256 = ?")) {
+                delete.setString(1, document.organization());
+                delete.setString(2, document.sha256());
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    /** Every invoice, receipt and credit note of an organization, of any month. */
+    public List<Invoice> invoices(String organization) {
+        return sql.sql("select f.body, d.file" + from("invoice") + " order by d.file, f.ordinal")
+                .param("organization", organization)
+                .query((row, n) -> Json.mapper().readValue(row.getString("body"), Invoice.class))
+                .list();
+    }
+
+    /** The readings of all pools in and around a month. */
+    public List<BalanceReading> readings(String organization, YearMonth month) {
+        TimeWindow window = BillingPeriod.of(month).window();
+        return sql.sql("""
+                        with present as (select f.*, d.file from balance_reading f join document d using (organization, sha256)
+                                         where f.organization = :organization and d.present),
+                             edges as (select pool, max(at) filter (where at < :from) before, min(at) filter (where at > :until) after
+                                       from present group by pool)
+                        select p.* from present p join edges e using (pool)
+                        where p.at between coalesce(e.before, :from) and coalesce(e.after, :until)
+                        order by p.pool, p.at, p.nanos, p.file, p.ordinal""")
+                .param("organization", organization)
+                .param("from", utc(window.start().minus(AROUND)))
+                .param("until", utc(window.end().plus(AROUND)))
+                .query(FactStore::reading)
+                .list();
+    }
+
+    private static BalanceReading reading(ResultSet row, int number) throws SQLException {
+        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+        return new BalanceReading(
+                row.getString("pool"),
+                Instant.ofEpochSecond(at.getEpochSecond(), row.getInt("nanos")),
+                Amount.of(row.getBigDecimal("remaining"), row.getString("unit")),
+                place(row));
+    }
+
+    /** The movements of movement files in, around and well before a month. */
+    public List<Movement> movements(String organization, YearMonth month) {
+        TimeWindow window = BillingPeriod.of(month).window();
+        return sql.sql("select f.body" + from("movement")
+                        + " and f.ends >= :from and f.starts <= :until order by d.file, f.ordinal")
+                .param("organization", organization)
+                .param("from", utc(window.start().minus(MOVEMENTS_BACK)))
+                .param("until", utc(window.end().plus(AROUND)))
+                .query((row, n) -> Json.mapper().readValue(row.getString("body"), Movement.class))
+                .list();
+    }
+
+    public List<RowRefusal> refusals(String organization) {
+        return sql.sql("select f.*, d.file" + from("row_refusal") + " order by d.file, f.ordinal")
+                .param("organization", organization)
+                .query((row, n) ->
+                        new RowRefusal(FindingCode.valueOf(row.getString("code")), row.getString("reason"), place(row)))
+                .list();
+    }
+
+    /** The newest instant that any fact of an organization tells of its credit; empty if none does. */
+    public Optional<Instant> newestInstant(String organization) {
+        OffsetDateTime newest = sql.sql("select greatest((select max(f.at)" + from("balance_reading")
+                        + "), (select max(f.ends)" + from("movement") + "))")
+                .param("organization", organization)
+                .query((row, n) -> new Newest(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .at();
+        return Optional.ofNullable(newest).map(OffsetDateTime::toInstant);
+    }
+
+    private record Newest(@Nullable OffsetDateTime at) {}
+
+    private static String from(String table) {
+        return " from " + table + " f join document d using (organization, sha256)"
+                + " where f.organization = :organization and d.present";
+    }
+
+    private static Provenance place(ResultSet row) throws SQLException {
+        return new Provenance(
+                row.getString("file"), row.getObject("page", Integer.class), row.getObject("place", Integer.class));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,145 @@
+package io.trueup.store;
+
+import io.trueup.credit.BalanceReading;
+import io.trueup.credit.Movement;
+import io.trueup.document.Fact;
+import io.trueup.document.FactSink;
+import io.trueup.document.RowRefusal;
+import io.trueup.finding.Provenance;
+import io.trueup.invoice.Invoice;
+import io.trueup.json.Json;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Writes the facts of one document by COPY, in constant memory however long it is; the transaction around it makes them all or nothing. The
+ * caller removes the document's earlier facts first, so that a COPY never meets a row that is there already.
+ */
+final class FactWriter implements FactSink {
+
+    private static final int FLUSH = 1 << 20;
+
+    private enum Table {
+        INVOICE("invoice (organization, sha256, ordinal, body)"),
+        READING("balance_reading (organization, sha256, ordinal, pool, at, nanos, remaining, unit, page, place)"),
+        MOVEMENT("movement (organization, sha256, ordinal, starts, ends, body)"),
+        REFUSAL("row_refusal (organization, sha256, ordinal, code, reason, page, place)");
+
+        private final String target;
+
+        Table(String target) {
+            this.target = target;
+        }
+    }
+
+    private final Connection connection;
+    private final String key;
+    private final Map<Table, StringBuilder> rows = new EnumMap<>(Table.class);
+    private long ordinal;
+
+    FactWriter(Connection connection, String organization, String sha256) {
+        this.connection = connection;
+        this.key = organization + "," + sha256;
+    }
+
+    @Override
+    public void accept(Fact fact) {
+        switch (fact) {
+            case Invoice invoice -> row(Table.INVOICE, Json.mapper().writeValueAsString(invoice));
+            case BalanceReading reading -> reading(reading);
+            case Movement movement ->
+                row(
+                        Table.MOVEMENT,
+                        micros(movement.window().start()),
+                        micros(movement.window().end()),
+                        Json.mapper().writeValueAsString(movement));
+            case RowRefusal refusal ->
+                row(
+                        Table.REFUSAL,
+                        refusal.code().name(),
+                        refusal.reason(),
+                        told(refusal.source().page()),
+                        told(refusal.source().row()));
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no table for facts of " + fact.getClass().getName());
+        }
+    }
+
+    private void reading(BalanceReading reading) {
+        Provenance source = reading.source();
+        row(
+                Table.READING,
+                reading.pool(),
+                micros(reading.at()),
+                Integer.toString(reading.at().getNano()),
+                reading.remaining().value().toPlainString(),
+                reading.remaining().unit(),
+                told(source.page()),
+                told(source.row()));
+    }
+
+    private static String micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    private static @Nullable String told(@Nullable Integer number) {
+        return number == null ? null : number.toString();
+    }
+
+    private void row(Table table, @Nullable String... cells) {
+        StringBuilder buffer = rows.computeIfAbsent(table, none -> new StringBuilder());
+        buffer.append(key).append(',').append(ordinal++);
+        for (String cell : cells) {
+            buffer.append(',');
+            if (cell != null) {
+                buffer.append('"')
+                        .append(Texts.storable(cell).replace("\"", "\"\""))
+                        .append('"');
+            }
+        }
+        buffer.append('\n');
+        if (buffer.length() > FLUSH) {
+            flush(table, buffer);
+        }
+    }
+
+    void finish() {
+        rows.forEach(this::flush);
+    }
+
+    private void flush(Table table, StringBuilder buffer) {
+        if (buffer.isEmpty()) {
+            return;
+        }
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy " + table.target + " from stdin with (format csv)",
+                            new StringReader(buffer.toString()));
+        } catch (SQLException failure) {
+            throw new SqlFailure(failure);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        buffer.setLength(0);
+    }
+
+    /** A COPY that the database did not take. */
+    static final class SqlFailure extends RuntimeException {
+        SqlFailure(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

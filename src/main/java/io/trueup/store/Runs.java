@@ -1,0 +1,280 @@
+package io.trueup.store;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs, their organizations and their executions. */
+public final class Runs {
+
+    private static final String KEY = "month = :month and run = :run and shard = :shard";
+
+    private final JdbcClient sql;
+
+    public Runs(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** An organization of a run. @param yaml null if it has none @param problem why it was set aside or failed; null while all is well */
+    public record Member(
+            String organization,
+            byte @Nullable [] yaml,
+            @Nullable String problem,
+            boolean unchanged) {}
+
+    /** An execution of a run. @param ended null while it runs, or if it was cut off */
+    public record Execution(
+            long number,
+            YearMonth month,
+            long run,
+            String shard,
+            String runState,
+            @Nullable String status,
+            String holder,
+            Instant started,
+            @Nullable Instant ended,
+            @Nullable String failure) {}
+
+    /** Writes down a new run with its organizations; the caller's transaction makes it one thing. */
+    public void add(Run run, List<Member> members) {
+        bind(
+                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, partitions)"
+                                + " values (:month, :run, :shard, :inbox, :reports, :only, :asOf, :partitions)",
+                        run)
+                .param("inbox", run.inbox().toString())
+                .param("reports", run.reports().toString())
+                .param("only", String.join("\n", run.only()))
+                .param("asOf", run.asOf().toString())
+                .param("partitions", run.partitions())
+                .update();
+        for (Member member : members) {
+            bind(
+                            "insert into run_organization (month, run, shard, organization, partition, yaml, problem)"
+                                    + " values (:month, :run, :shard, :organization, :partition, :yaml, :problem)",
+                            run)
+                    .param("organization", member.organization())
+                    .param("partition", run.partitionOf(member.organization()))
+                    .param("yaml", member.yaml(), java.sql.Types.BINARY)
+                    .param("problem", member.problem(), java.sql.Types.VARCHAR)
+                    .update();
+        }
+    }
+
+    public long nextNumber(YearMonth month) {
+        return sql.sql("select coalesce(max(run), 0) + 1 from run where month = :month")
+                .param("month", month.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The run of a month that is neither completed nor abandoned. */
+    public Optional<Run> unfinished(YearMonth month) {
+        return sql.sql("select * from run where month = :month and state = 'open' order by run desc limit 1")
+                .param("month", month.toString())
+                .query(Runs::run)
+                .optional();
+    }
+
+    public Optional<Run> of(Execution execution) {
+        return sql.sql("select * from run where " + KEY)
+                .param("month", execution.month().toString())
+                .param("run", execution.run())
+                .param("shard", execution.shard())
+                .query(Runs::run)
+                .optional();
+    }
+
+    public void close(Run run, String state) {
+        bind("update run set state = :state where " + KEY, run)
+                .param("state", state)
+                .update();
+    }
+
+    public List<Member> members(Run run) {
+        return bind("select * from run_organization where " + KEY + " order by organization", run)
+                .query(Runs::member)
+                .list();
+    }
+
+    /** The next organizations of a partition that have so many steps behind them, in the order of their names. */
+    public List<Member> next(Run run, int partition, int done, String after, int limit) {
+        return bind(
+                        "select * from run_organization where " + KEY
+                                + " and partition = :partition and done = :done and problem is null and organization > :after"
+                                + " order by organization limit :limit",
+                        run)
+                .param("partition", partition)
+                .param("done", done)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Runs::member)
+                .list();
+    }
+
+    public long waiting(Run run, int done) {
+        return bind("select count(*) from run_organization where " + KEY + " and done = :done and problem is null", run)
+                .param("done", done)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many organizations have at least so many steps behind them. */
+    public long past(Run run, int done) {
+        return bind("select count(*) from run_organization where " + KEY + " and done >= :done", run)
+                .param("done", done)
+                .query(Long.class)
+                .single();
+    }
+
+    public void done(Run run, String organization, int steps) {
+        bind("update run_organization set done = :done where " + KEY + " and organization = :organization", run)
+                .param("done", steps)
+                .param("organization", organization)
+                .update();
+    }
+
+    public void unchanged(Run run, String organization, boolean unchanged) {
+        bind(
+                        "update run_organization set unchanged = :unchanged where " + KEY
+                                + " and organization = :organization",
+                        run)
+                .param("unchanged", unchanged)
+                .param("organization", organization)
+                .update();
+    }
+
+    public void problem(Run run, String organization, String problem) {
+        bind("update run_organization set problem = :problem where " + KEY + " and organization = :organization", run)
+                .param("problem", Texts.storable(problem))
+                .param("organization", organization)
+                .update();
+    }
+
+    public void started(Run run, long execution, String holder) {
+        bind(
+                        "insert into run_execution (execution, month, run, shard, holder, started)"
+                                + " values (:execution, :month, :run, :shard, :holder, now()) on conflict do nothing",
+                        run)
+                .param("execution", execution)
+                .param("holder", holder)
+                .update();
+    }
+
+    public void ended(long execution, @Nullable String failure) {
+        sql.sql("update run_execution set ended = now(), failure = :failure where execution = :execution")
+                .param("failure", failure == null ? null : Texts.storable(failure), java.sql.Types.VARCHAR)
+                .param("execution", execution)
+                .update();
+        sql.sql("delete from stop_request where execution = :execution")
+                .param("execution", execution)
+                .update();
+    }
+
+    private static final String EXECUTIONS =
+            "select e.*, r.state, b.status from run_execution e join run r using (month, run, shard)"
+                    + " left join batch_job_execution b on b.job_execution_id = e.execution";
+
+    /** Executions, newest first. @param month null: all */
+    public List<Execution> executions(@Nullable YearMonth month, int limit) {
+        return sql.sql(EXECUTIONS + (month == null ? "" : " where month = :month")
+                        + " order by execution desc limit :limit")
+                .paramSource(new org.springframework.jdbc.core.namedparam.MapSqlParameterSource()
+                        .addValue("month", month == null ? null : month.toString())
+                        .addValue("limit", limit))
+                .query(Runs::execution)
+                .list();
+    }
+
+    public Optional<Execution> execution(long number) {
+        return sql.sql(EXECUTIONS + " where execution = :execution")
+                .param("execution", number)
+                .query(Runs::execution)
+                .optional();
+    }
+
+    public Optional<Execution> newestExecution(Run run) {
+        return bind(EXECUTIONS + " where " + KEY + " order by execution desc limit 1", run)
+                .query(Runs::execution)
+                .optional();
+    }
+
+    /** The steps of an execution as the framework counts them: name, status, items written. */
+    public List<Step> steps(long execution) {
+        return sql.sql("""
+                        select split_part(step_name, ':', 1) step, min(step_execution_id) first,
+                               max(status) filter (where step_name not like '%:%') status,
+                               coalesce(sum(write_count) filter (where step_name like '%:%'), 0) done
+                        from batch_step_execution where job_execution_id = :execution
+                        group by 1 order by 2""")
+                .param("execution", execution)
+                .query((row, n) -> new Step(row.getString("step"), row.getString("status"), row.getLong("done")))
+                .list();
+    }
+
+    public record Step(String name, @Nullable String status, long done) {}
+
+    public void requestStop(long execution) {
+        sql.sql("insert into stop_request values (:execution) on conflict do nothing")
+                .param("execution", execution)
+                .update();
+    }
+
+    public boolean isStopRequested(long execution) {
+        return sql.sql("select exists (select from stop_request where execution = :execution)")
+                .param("execution", execution)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec bind(String statement, Run run) {
+        return sql.sql(statement)
+                .param("month", run.month().toString())
+                .param("run", run.number())
+                .param("shard", run.shard());
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        return new Run(
+                YearMonth.parse(row.getString("month")),
+                row.getLong("run"),
+                row.getString("shard"),
+                Path.of(row.getString("inbox")),
+                Path.of(row.getString("reports")),
+                row.getString("only_these").lines().toList(),
+                Instant.parse(row.getString("as_of")),
+                row.getInt("partitions"));
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        return new Member(
+                row.getString("organization"),
+                row.getBytes("yaml"),
+                row.getString("problem"),
+                row.getBoolean("unchanged"));
+    }
+
+    private static Execution execution(ResultSet row, int number) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
+        return new Execution(
+                row.getLong("execution"),
+                YearMonth.parse(row.getString("month")),
+                row.getLong("run"),
+                row.getString("shard"),
+                row.getString("state"),
+                row.getString("status"),
+                row.getString("holder"),
+                row.getObject("started", OffsetDateTime.class).toInstant(),
+                ended == null
+                        ? null
+                        : ended.withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
+                row.getString("failure"));
+    }
+}
