@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sweep {
 
-    /** Beyond so many waiting states, or so many choices in one sweep, the exact search is given up. */
+    /** Beyond so many waiting states, or so many choices at one interval or in one sweep, the exact search is given up. */
     static final int MOST_STATES = 20_000;
 
-    static final int MOST_CHOICES = 3_000_000;
+    static final int MOST_CHOICES_AT_ONCE = 500_000;
+
+    static final int MOST_CHOICES = 10_000_000;
 
     private final Valuation valuation;
     private final Layout layout;
@@ -213,6 +215,7 @@ final class Sweep {
         private final Map<List<Integer>, Trail> reached = new LinkedHashMap<>();
         private final int[] counts = new int[active.size()];
         private final List<Step> fixedSteps;
+        private long choicesHere;
 
         Stop(int interval, Scope.Kind kind, BigDecimal base, boolean kindEnds) {
             this.interval = interval;
@@ -242,14 +245,14 @@ final class Sweep {
             for (Map.Entry<List<Integer>, Trail> entry : states.entrySet()) {
                 choose(entry.getKey(), entry.getValue(), 0, base);
             }
-            if (reached.size() > MOST_STATES) {
-                throw new TooManyChoices();
-            }
             states = reached;
         }
 
         private void choose(List<Integer> waiting, Trail before, int next, BigDecimal consumption)
                 throws TooManyChoices {
+            if (++choices > MOST_CHOICES || ++choicesHere > MOST_CHOICES_AT_ONCE || reached.size() > MOST_STATES) {
+                throw new TooManyChoices();
+            }
             if (next == order.size()) {
                 take(waiting, before, consumption);
                 return;
@@ -270,13 +273,10 @@ final class Sweep {
             counts[g] = 0;
         }
 
-        private void take(List<Integer> waiting, Trail before, BigDecimal consumption) throws TooManyChoices {
+        private void take(List<Integer> waiting, Trail before, BigDecimal consumption) {
             boolean isShort = kind != Scope.Kind.OPEN && consumption.signum() < 0;
             if ((isShort && !shortfallAllowed) || isWasteful(consumption)) {
                 return;
-            }
-            if (++choices > MOST_CHOICES) {
-                throw new TooManyChoices();
             }
             List<Integer> left = new ArrayList<>(waiting.size());
             for (int g = 0; g < counts.length; g++) {
