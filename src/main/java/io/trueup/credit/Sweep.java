@@ -40,6 +40,7 @@ final class Sweep {
     private final Set<Integer> stops = new TreeSet<>();
     private Map<List<Integer>, Trail> states = new LinkedHashMap<>();
     private List<MovementGroup> active = List.of();
+    private int nextGroup;
     private long choices;
 
     /** The best of the ways that lead to one state: {@code counts} of {@code groups} were placed in {@code interval}, the rest by {@code before}. */
@@ -119,6 +120,15 @@ final class Sweep {
         return OuterBound.of(valuation, component);
     }
 
+    /** Whether some placement leaves no rise unexplained; false also where there are too many to tell. */
+    static boolean explains(Valuation valuation, Component component) {
+        try {
+            return new Sweep(valuation, component, false, false).run() != null;
+        } catch (TooManyChoices e) {
+            return false;
+        }
+    }
+
     private static Map<Integer, Integer> chosen(Trail end) {
         Map<MovementGroup, Map<Integer, Integer>> counts = new LinkedHashMap<>();
         for (Trail trail = end; trail != null; trail = trail.before) {
@@ -144,32 +154,34 @@ final class Sweep {
     private @Nullable Trail run() throws TooManyChoices {
         states.put(List.of(), Trail.START);
         Worth settled = Worth.NOTHING;
+        Scope.Kind kind = valuation.kind(component.first());
         for (int i = component.first(); i <= component.last(); i++) {
-            Scope.Kind kind = valuation.kind(i);
             BigDecimal base = kind == Scope.Kind.OPEN ? BigDecimal.ZERO : layout.base(i);
-            boolean kindEnds = kind == Scope.Kind.CUT
-                    || kind == Scope.Kind.OPEN
-                    || i == component.last()
-                    || valuation.kind(i + 1) != kind;
+            Scope.Kind nextKind = i == component.last() ? Scope.Kind.OPEN : valuation.kind(i + 1);
+            boolean kindEnds = kind == Scope.Kind.CUT || kind == Scope.Kind.OPEN || nextKind != kind;
             if (base.signum() >= 0 && !kindEnds && !stops.contains(i)) {
-                settled = settled.plus(valuation.worth(i, base, List.of()));
-                continue;
+                settled = settled.plus(valuation.worth(kind, i, base, List.of()));
+            } else {
+                activate(i);
+                new Stop(i, kind, base, kindEnds).pass();
+                retire(i);
+                if (states.isEmpty()) {
+                    return null;
+                }
             }
-            activate(i);
-            new Stop(i, kind, base, kindEnds).pass();
-            retire(i);
-            if (states.isEmpty()) {
-                return null;
-            }
+            kind = nextKind;
         }
         Trail end = states.get(List.of());
         return end == null ? null : end.with(end.worth.plus(settled));
     }
 
     private void activate(int interval) {
-        List<MovementGroup> started = component.groups().stream()
-                .filter(group -> group.first() == interval)
-                .toList();
+        int from = nextGroup;
+        while (nextGroup < component.groups().size()
+                && component.groups().get(nextGroup).first() == interval) {
+            nextGroup++;
+        }
+        List<MovementGroup> started = component.groups().subList(from, nextGroup);
         if (started.isEmpty()) {
             return;
         }
@@ -282,7 +294,7 @@ final class Sweep {
             for (int g = 0; g < counts.length; g++) {
                 left.add(waiting.get(g) - counts[g]);
             }
-            Worth worth = before.worth.plus(valuation.worth(interval, consumption, steps()));
+            Worth worth = before.worth.plus(valuation.worth(kind, interval, consumption, steps()));
             BigDecimal shortfall = isShort ? before.shortfall.subtract(consumption) : before.shortfall;
             reached.merge(left, trail(before, shortfall, worth), Trail::merge);
         }
