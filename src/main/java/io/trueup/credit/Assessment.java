@@ -83,7 +83,8 @@ final class Assessment {
             if (kind == Scope.Kind.INSIDE && base.signum() >= 0) {
                 inside = inside.add(base);
             } else {
-                worth = worth.plus(valuation.worth(i, base, kind == Scope.Kind.CUT ? layout.fixedSteps(i) : List.of()));
+                worth = worth.plus(
+                        valuation.worth(kind, i, base, kind == Scope.Kind.CUT ? layout.fixedSteps(i) : List.of()));
             }
         }
         worth = worth.plus(Worth.drawn(Span.point(inside)));

@@ -3,12 +3,10 @@ package io.trueup.credit;
 import io.trueup.credit.Layout.Component;
 import io.trueup.money.AmountRange;
 import io.trueup.period.TimeWindow;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The readings and movements of one credit pool, and what they prove about its consumption (design.md, "The core, exactly"); immutable. */
 public final class CreditLedger {
@@ -106,38 +104,19 @@ public final class CreditLedger {
         List<Movement> with = near(first, last);
         List<Movement> without = new ArrayList<>(with);
         without.remove(movement);
-        Missing least = missing(with, first, last);
-        Missing leastWithout = missing(without, first, last);
-        return !least.isExact || !leastWithout.isExact || leastWithout.shortfall.compareTo(least.shortfall) > 0;
+        Stretch stretchWithout = Stretch.of(timeline, without, first, last);
+        if (stretchWithout.isExplained()) {
+            return false;
+        }
+        Stretch stretch = Stretch.of(timeline, with, first, last);
+        return stretch.isExplained() || stretchWithout.lacksMoreThan(stretch);
     }
-
-    private record Missing(BigDecimal shortfall, boolean isExact) {}
 
     private List<Movement> near(int first, int last) {
         return movements.stream()
                 .filter(movement -> timeline.intervalOf(movement.window().start()) >= first
                         && timeline.intervalOf(movement.window().end()) <= last)
                 .toList();
-    }
-
-    private Missing missing(List<Movement> counted, int first, int last) {
-        Layout part = new Layout(timeline, counted);
-        Valuation valuation = new Valuation(part, Scope.of(timeline, List.of()));
-        BigDecimal shortfall = BigDecimal.ZERO;
-        boolean isExact = true;
-        boolean[] swept = new boolean[last - first + 1];
-        for (Component component : part.components()) {
-            Placement placement = Sweep.of(valuation, component);
-            shortfall = shortfall.add(placement.shortfall());
-            isExact &= placement.isExact();
-            IntStream.rangeClosed(component.first(), component.last()).forEach(i -> swept[i - first] = true);
-        }
-        for (int i = first; i <= last; i++) {
-            if (!swept[i - first] && !timeline.isOpen(i)) {
-                shortfall = shortfall.add(part.base(i).negate().max(BigDecimal.ZERO));
-            }
-        }
-        return new Missing(shortfall, isExact);
     }
 
     /** Whether its whole window lies between the first reading and the last, so that the readings had to show it. */

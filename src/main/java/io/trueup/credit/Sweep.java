@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sweep {
 
-    /** Beyond so many waiting states, or so many choices in one sweep, the exact search is given up. */
+    /** Beyond so many waiting states, or so many choices at one interval or in one sweep, the exact search is given up. */
     static final int MOST_STATES = 20_000;
 
-    static final int MOST_CHOICES = 3_000_000;
+    static final int MOST_CHOICES_AT_ONCE = 500_000;
+
+    static final int MOST_CHOICES = 10_000_000;
 
     private final Valuation valuation;
     private final Layout layout;
@@ -38,6 +40,7 @@ final class Sweep {
     private final Set<Integer> stops = new TreeSet<>();
     private Map<List<Integer>, Trail> states = new LinkedHashMap<>();
     private List<MovementGroup> active = List.of();
+    private int nextGroup;
     private long choices;
 
     /** The best of the ways that lead to one state: {@code counts} of {@code groups} were placed in {@code interval}, the rest by {@code before}. */
@@ -117,6 +120,15 @@ final class Sweep {
         return OuterBound.of(valuation, component);
     }
 
+    /** Whether some placement leaves no rise unexplained; false also where there are too many to tell. */
+    static boolean explains(Valuation valuation, Component component) {
+        try {
+            return new Sweep(valuation, component, false, false).run() != null;
+        } catch (TooManyChoices e) {
+            return false;
+        }
+    }
+
     private static Map<Integer, Integer> chosen(Trail end) {
         Map<MovementGroup, Map<Integer, Integer>> counts = new LinkedHashMap<>();
         for (Trail trail = end; trail != null; trail = trail.before) {
@@ -142,32 +154,34 @@ final class Sweep {
     private @Nullable Trail run() throws TooManyChoices {
         states.put(List.of(), Trail.START);
         Worth settled = Worth.NOTHING;
+        Scope.Kind kind = valuation.kind(component.first());
         for (int i = component.first(); i <= component.last(); i++) {
-            Scope.Kind kind = valuation.kind(i);
             BigDecimal base = kind == Scope.Kind.OPEN ? BigDecimal.ZERO : layout.base(i);
-            boolean kindEnds = kind == Scope.Kind.CUT
-                    || kind == Scope.Kind.OPEN
-                    || i == component.last()
-                    || valuation.kind(i + 1) != kind;
+            Scope.Kind nextKind = i == component.last() ? Scope.Kind.OPEN : valuation.kind(i + 1);
+            boolean kindEnds = kind == Scope.Kind.CUT || kind == Scope.Kind.OPEN || nextKind != kind;
             if (base.signum() >= 0 && !kindEnds && !stops.contains(i)) {
-                settled = settled.plus(valuation.worth(i, base, List.of()));
-                continue;
+                settled = settled.plus(valuation.worth(kind, i, base, List.of()));
+            } else {
+                activate(i);
+                new Stop(i, kind, base, kindEnds).pass();
+                retire(i);
+                if (states.isEmpty()) {
+                    return null;
+                }
             }
-            activate(i);
-            new Stop(i, kind, base, kindEnds).pass();
-            retire(i);
-            if (states.isEmpty()) {
-                return null;
-            }
+            kind = nextKind;
         }
         Trail end = states.get(List.of());
         return end == null ? null : end.with(end.worth.plus(settled));
     }
 
     private void activate(int interval) {
-        List<MovementGroup> started = component.groups().stream()
-                .filter(group -> group.first() == interval)
-                .toList();
+        int from = nextGroup;
+        while (nextGroup < component.groups().size()
+                && component.groups().get(nextGroup).first() == interval) {
+            nextGroup++;
+        }
+        List<MovementGroup> started = component.groups().subList(from, nextGroup);
         if (started.isEmpty()) {
             return;
         }
@@ -213,6 +227,7 @@ final class Sweep {
         private final Map<List<Integer>, Trail> reached = new LinkedHashMap<>();
         private final int[] counts = new int[active.size()];
         private final List<Step> fixedSteps;
+        private long choicesHere;
 
         Stop(int interval, Scope.Kind kind, BigDecimal base, boolean kindEnds) {
             this.interval = interval;
@@ -242,14 +257,14 @@ final class Sweep {
             for (Map.Entry<List<Integer>, Trail> entry : states.entrySet()) {
                 choose(entry.getKey(), entry.getValue(), 0, base);
             }
-            if (reached.size() > MOST_STATES) {
-                throw new TooManyChoices();
-            }
             states = reached;
         }
 
         private void choose(List<Integer> waiting, Trail before, int next, BigDecimal consumption)
                 throws TooManyChoices {
+            if (++choices > MOST_CHOICES || ++choicesHere > MOST_CHOICES_AT_ONCE || reached.size() > MOST_STATES) {
+                throw new TooManyChoices();
+            }
             if (next == order.size()) {
                 take(waiting, before, consumption);
                 return;
@@ -270,19 +285,16 @@ final class Sweep {
             counts[g] = 0;
         }
 
-        private void take(List<Integer> waiting, Trail before, BigDecimal consumption) throws TooManyChoices {
+        private void take(List<Integer> waiting, Trail before, BigDecimal consumption) {
             boolean isShort = kind != Scope.Kind.OPEN && consumption.signum() < 0;
             if ((isShort && !shortfallAllowed) || isWasteful(consumption)) {
                 return;
-            }
-            if (++choices > MOST_CHOICES) {
-                throw new TooManyChoices();
             }
             List<Integer> left = new ArrayList<>(waiting.size());
             for (int g = 0; g < counts.length; g++) {
                 left.add(waiting.get(g) - counts[g]);
             }
-            Worth worth = before.worth.plus(valuation.worth(interval, consumption, steps()));
+            Worth worth = before.worth.plus(valuation.worth(kind, interval, consumption, steps()));
             BigDecimal shortfall = isShort ? before.shortfall.subtract(consumption) : before.shortfall;
             reached.merge(left, trail(before, shortfall, worth), Trail::merge);
         }

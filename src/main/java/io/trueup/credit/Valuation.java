@@ -11,9 +11,10 @@ record Valuation(Layout layout, Scope scope) {
         return scope.kind(interval);
     }
 
-    /** @param consumption negative where a document is missing: then anything from nothing up may have been consumed */
-    Worth worth(int interval, BigDecimal consumption, List<Step> steps) {
-        return switch (kind(interval)) {
+    /** @param kind that of the interval
+     * @param consumption negative where a document is missing: then anything from nothing up may have been consumed */
+    Worth worth(Scope.Kind kind, int interval, BigDecimal consumption, List<Step> steps) {
+        return switch (kind) {
             case OPEN, OUTSIDE -> Worth.NOTHING;
             case INSIDE ->
                 Worth.drawn(consumption.signum() < 0 ? new Span(BigDecimal.ZERO, null) : Span.point(consumption));
