@@ -1,16 +1,35 @@
 package io.trueup.cli;
 
 import io.trueup.document.DocumentReader;
+import io.trueup.intake.DocumentIntake;
+import io.trueup.invoice.Footing;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
+import io.trueup.invoice.pdf.PdfInvoiceReader;
+import io.trueup.job.OpenRequest;
 import io.trueup.job.Operations;
+import io.trueup.job.OrganizationLoader.Loaded;
+import io.trueup.job.Trueup;
+import io.trueup.organization.Defaults;
+import io.trueup.organization.MonthlySettings;
+import io.trueup.organization.MonthlyYaml;
 import io.trueup.organization.Organization;
+import io.trueup.organization.OrganizationYaml;
+import io.trueup.organization.Parsed;
+import io.trueup.organization.PriceListYaml;
+import io.trueup.organization.Problem;
+import io.trueup.report.ReconciliationReports;
+import io.trueup.usage.PriceList;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that knows every room of the program and puts them together. */
 final class Assembly implements Rooms {
+
+    private static final String SETTINGS = "monthly-reconciliation.yaml";
 
     private final Path root;
 
@@ -20,30 +39,74 @@ final class Assembly implements Rooms {
 
     @Override
     public DocumentReader documentReader() {
-        throw notAssembled("documents cannot be read");
+        return DocumentIntake.of(PdfInvoiceReader.create());
     }
 
     @Override
     public List<FootingError> footing(Invoice invoice) {
-        throw notAssembled("invoices cannot be checked");
+        return Footing.check(invoice);
     }
 
+    /** Paths of the settings are meant from the project's root, wherever the user stands. */
     @Override
     public Settings settings(Path jobs) {
-        return Settings.NONE;
+        MonthlySettings settings = monthly(jobs);
+        return new Settings(
+                root.resolve(settings.inbox()).normalize(),
+                root.resolve(settings.reports()).normalize(),
+                settings.threads());
     }
 
     @Override
     public Organization organization(String id, Path yaml, Path jobs) {
-        throw notAssembled("organizations cannot be read");
+        return valid(OrganizationYaml.parse(
+                id + "/organization.yaml", bytes(yaml), monthly(jobs).defaults()));
     }
 
     @Override
     public Operations open(Path home, @Nullable String database, Path jobs) {
-        throw notAssembled("no database can be opened");
+        MonthlySettings settings = monthly(jobs);
+        Path priceFile = jobs.resolve(settings.prices()).normalize();
+        PriceList prices = valid(PriceListYaml.parse(settings.prices(), bytes(priceFile)));
+        Defaults defaults = settings.defaults();
+        return Trueup.open(new OpenRequest(
+                home,
+                database,
+                prices,
+                (folder, label, yaml) -> loaded(OrganizationYaml.parse(label, yaml, defaults)),
+                documentReader(),
+                new ReconciliationReports()));
     }
 
-    private CallRefused notAssembled(String what) {
-        return new CallRefused("This build of Trueup in " + root + " is not put together yet: " + what + ".");
+    private static MonthlySettings monthly(Path jobs) {
+        return valid(MonthlyYaml.parse(SETTINGS, bytes(jobs.resolve(SETTINGS))));
+    }
+
+    private static Loaded loaded(Parsed<Organization> parsed) {
+        return switch (parsed) {
+            case Parsed.Valid<Organization> valid -> new Loaded.Good(valid.value());
+            case Parsed.Invalid<Organization> invalid -> new Loaded.Bad(messages(invalid.problems()));
+        };
+    }
+
+    private static <T> T valid(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Valid<T> valid -> valid.value();
+            case Parsed.Invalid<T> invalid -> throw new CallRefused(String.join("\n", messages(invalid.problems())));
+        };
+    }
+
+    private static List<String> messages(List<Problem> problems) {
+        return problems.stream().map(Problem::message).toList();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new CallRefused(
+                    "Cannot read %s: the file is not there or not readable. Name the folder that holds it with --jobs DIR."
+                            .formatted(file));
+        }
     }
 }
