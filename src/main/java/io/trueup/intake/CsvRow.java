@@ -6,6 +6,7 @@ import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,25 @@ final class CsvRow {
         return instant;
     }
 
+    @Nullable LocalDate day(String column) {
+        String text = required(column, WrittenTime.DAY_ALLOWED);
+        return text == null ? null : day(column, text);
+    }
+
+    /** A day that may be left empty. */
+    @Nullable LocalDate optionalDay(String column) {
+        String text = text(column);
+        return text == null ? null : day(column, text);
+    }
+
+    private @Nullable LocalDate day(String column, String text) {
+        LocalDate day = WrittenTime.isDay(text) ? WrittenTime.day(text) : null;
+        if (day == null) {
+            refuse(column, text, WrittenTime.DAY_ALLOWED);
+        }
+        return day;
+    }
+
     @Nullable Pool pool() {
         String text = required("pool", Pool.ALLOWED);
         Pool pool = text == null ? null : Pool.parse(text);
@@ -115,6 +135,7 @@ final class CsvRow {
         String unit = text("unit");
         return new RowRefusal(
                 FindingCode.UNIT_MISMATCH,
+                pool.name(),
                 "The row is kept out: " + Found.quoted(pool.name()) + " is counted in " + pool.unit() + ", not in "
                         + Found.quoted(unit == null ? "" : unit) + ".",
                 source);

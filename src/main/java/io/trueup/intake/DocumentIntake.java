@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentIntake implements DocumentReader {
 
     /** Rises whenever this package could read the same bytes differently. */
-    private static final String VERSION = "intake 1";
+    private static final String VERSION = "intake 2";
 
     private static final String LOOKED_FOR =
             "looked for were a PDF, a PNG or JPEG image, a table with the columns of balances, movements, members, member"
@@ -89,7 +89,9 @@ public final class DocumentIntake implements DocumentReader {
         return switch (header.form()) {
             case BALANCES -> new CsvTable(source, header, BalancesCsv::read).read(sink);
             case MOVEMENTS -> new CsvTable(source, header, MovementsCsv::read).read(sink);
-            case MEMBERS, MEMBER_CREDITS, METRIC -> kept(kind);
+            case MEMBERS -> new CsvTable(source, header, MembersCsv::read).read(sink);
+            case MEMBER_CREDITS -> new CsvTable(source, header, MemberCreditsCsv::read).read(sink);
+            case METRIC -> kept(kind);
         };
     }
 

@@ -74,6 +74,10 @@ final class ReconcileWork extends MemberWork {
                 facts.readings(id, run.month()),
                 facts.movements(id, run.month()),
                 facts.refusals(id),
+                facts.members(id),
+                facts.memberCredits(id, run.month()),
+                facts.analytics(id, run.month()),
+                facts.usage(id, run.month()),
                 run.asOf(),
                 reconciliations
                         .closed(id, run.month())

@@ -40,4 +40,13 @@ final class Assumptions {
         }
         return assumptions;
     }
+
+    static List<String> of(SeatMonth seats) {
+        if (!seats.hasEvidence()) {
+            return List.of();
+        }
+        return List.of(
+                "A seat charge belongs to the month in which its invoice is issued.",
+                "Monthly plans bill a joiner within seven days, annual plans on the next billing day; a leaver is credited on the next renewal.");
+    }
 }

@@ -6,6 +6,7 @@ import io.trueup.document.DocumentKind;
 import io.trueup.finding.Finding;
 import io.trueup.finding.Provenance;
 import io.trueup.reconcile.Facts.DocumentRecord;
+import io.trueup.seats.Member;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,6 +68,11 @@ final class Bearing {
                 files.add(movement.source().file());
             }
         }
+        if (month.facts().organization().seats() != null) {
+            month.facts().members().stream()
+                    .filter(member -> bears(member, month))
+                    .forEach(member -> files.add(member.source().file()));
+        }
         for (DocumentRecord document : month.facts().documents()) {
             if (isJudgedByPath(document) && mayBeOf(document.file(), month.month())) {
                 files.add(document.file());
@@ -80,10 +86,18 @@ final class Bearing {
                 || (!sale.paper().purchaseLines().isEmpty() && month.touches(Movement.windowOf(sale.day())));
     }
 
+    /** Whether a seat was held at some time of the month or in the billing period before it. */
+    private static boolean bears(Member member, Month month) {
+        return member.joinedOn().isBefore(month.days().end())
+                && (member.leftOn() == null
+                        || !member.leftOn().isBefore(month.days().start().minusMonths(1)));
+    }
+
     private static boolean isJudgedByPath(DocumentRecord document) {
         return document.isSetAside()
                 || !(document.kind().isPaper()
                         || document.kind() == DocumentKind.BALANCES
+                        || document.kind() == DocumentKind.MEMBERS
                         || document.kind() == DocumentKind.MOVEMENTS);
     }
 

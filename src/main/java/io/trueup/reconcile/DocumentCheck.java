@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What could not be read or must not be used: documents set aside, rows refused, readings of the future, papers not booked. */
 final class DocumentCheck implements MonthCheck {
@@ -55,12 +56,19 @@ final class DocumentCheck implements MonthCheck {
             if (bearing.contains(file) || isWithoutFacts(month, file) && Bearing.mayBeOf(file, month.month())) {
                 findings.add(new Finding(
                         refusal.code(),
-                        null,
+                        accountOf(month, refusal.pool()),
                         null,
                         refusal.source() + ": " + refusal.reason(),
                         List.of(refusal.source())));
             }
         }
+    }
+
+    private static @Nullable String accountOf(Month month, @Nullable String pool) {
+        return month.accounts().stream()
+                .filter(account -> account.equals(pool))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isWithoutFacts(Month month, String file) {

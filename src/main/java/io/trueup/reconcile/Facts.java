@@ -7,7 +7,11 @@ import io.trueup.document.RowRefusal;
 import io.trueup.finding.FindingCode;
 import io.trueup.invoice.Invoice;
 import io.trueup.organization.Organization;
+import io.trueup.seats.Member;
+import io.trueup.usage.AnalyticsBucket;
+import io.trueup.usage.MemberCredits;
 import io.trueup.usage.PriceList;
+import io.trueup.usage.UsageDay;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param invoices every invoice, receipt and credit note that was read, of any month (series and periods look beyond the month)
  * @param readings of all pools: all inside the month and enough before and after it
  * @param movements from movement files; purchases come from the invoices
+ * @param members the seats of every member list
+ * @param analytics buckets of and around the month, of every page
+ * @param usage of and around the month, by document and day
  * @param asOf the instant at which it is asked whether the month is over
  * @param closed the first version of this month that came out reconciled; null if none has
  */
@@ -30,6 +37,10 @@ public record Facts(
         List<BalanceReading> readings,
         List<Movement> movements,
         List<RowRefusal> refusals,
+        List<Member> members,
+        List<MemberCredits> memberCredits,
+        List<AnalyticsBucket> analytics,
+        List<UsageDay> usage,
         Instant asOf,
         @Nullable Reconciliation closed) {
 

@@ -1,9 +1,12 @@
 package io.trueup.reconcile;
 
+import io.trueup.organization.Organization.ComputerPool;
+import io.trueup.organization.Organization.SeatContract;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The month under reconciliation: what is known, what is booked, and whether it is over. */
@@ -40,6 +43,19 @@ record Month(YearMonth month, Facts facts, Books books, List<Pool> pools) {
     boolean endsWith(Instant instant) {
         TimeWindow window = window();
         return instant.isAfter(window.start()) && !instant.isAfter(window.end());
+    }
+
+    /** The names of the organization's accounts. */
+    List<String> accounts() {
+        List<String> accounts = new ArrayList<>();
+        facts.organization().api().forEach(group -> accounts.add(group.account()));
+        if (facts.organization().seats() != null) {
+            accounts.add(SeatContract.ACCOUNT);
+        }
+        if (facts.organization().computer() != null) {
+            accounts.add(ComputerPool.ACCOUNT);
+        }
+        return accounts;
     }
 
     Pool pool(String account) {

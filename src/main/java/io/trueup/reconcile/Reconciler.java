@@ -5,6 +5,7 @@ import io.trueup.finding.Finding;
 import io.trueup.finding.Severity;
 import io.trueup.invoice.InvoiceLine;
 import io.trueup.organization.Organization.ApiGroup;
+import io.trueup.organization.Organization.SeatContract;
 import io.trueup.usage.ListPrice;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -46,6 +47,9 @@ public final class Reconciler {
     private Reconciliation reconcile() {
         MONTH_CHECKS.forEach(check -> findings.addAll(check.examine(month)));
         month.facts().organization().api().forEach(this::reconcile);
+        if (month.facts().organization().seats() != null) {
+            reconcile(month.facts().organization().seats());
+        }
         List<DocumentUse> documents = Bearing.documents(month, findings);
         findings.addAll(LateDocumentCheck.examine(month.facts().closed(), documents, accounts));
         findings.sort(Finding.ORDER);
@@ -71,11 +75,7 @@ public final class Reconciler {
         ApiMonth api = ApiMonth.of(month, group);
         List<Finding> ofAccount = new ArrayList<>();
         API_CHECKS.forEach(check -> ofAccount.addAll(check.examine(api)));
-        List<Finding> causes = Stream.concat(
-                        ofAccount.stream(),
-                        findings.stream().filter(finding -> group.account().equals(finding.account())))
-                .toList();
-        ApiAccount.Told told = ApiAccount.tell(api, causes);
+        ApiAccount.Told told = ApiAccount.tell(api, causes(group.account(), ofAccount));
         ofAccount.addAll(InvoiceCheck.examine(api, told.result()));
         accounts.add(told.result());
         findings.addAll(ofAccount);
@@ -84,6 +84,34 @@ public final class Reconciler {
         for (MonthBook.Entry entry : api.book().entries()) {
             entry.lines().forEach(line -> lines.add(booked(api, entry, line)));
         }
+    }
+
+    private void reconcile(SeatContract contract) {
+        SeatMonth seats = SeatMonth.of(month, contract);
+        List<Finding> ofAccount = new ArrayList<>(SeatCheck.examine(seats));
+        AccountResult told = SeatAccount.tell(seats, causes(SeatContract.ACCOUNT, ofAccount));
+        ofAccount.addAll(SeatAccount.examine(seats, told));
+        accounts.add(told);
+        findings.addAll(ofAccount);
+        assumptions.addAll(Assumptions.of(seats));
+        for (Sale sale : seats.sales()) {
+            sale.invoice()
+                    .lines()
+                    .forEach(line -> lines.add(new BookedLine(
+                            SeatContract.ACCOUNT,
+                            sale.invoice().number(),
+                            sale.invoice().issued(),
+                            sale.paper().periodOf(line),
+                            line,
+                            null,
+                            sale.invoice().at(line.place()))));
+        }
+    }
+
+    /** The findings that may explain a difference of this account. */
+    private List<Finding> causes(String account, List<Finding> ofAccount) {
+        return Stream.concat(ofAccount.stream(), findings.stream().filter(finding -> account.equals(finding.account())))
+                .toList();
     }
 
     private BookedLine booked(ApiMonth api, MonthBook.Entry entry, InvoiceLine line) {

@@ -2,6 +2,7 @@ package io.trueup.store;
 
 import io.trueup.credit.BalanceReading;
 import io.trueup.credit.Movement;
+import io.trueup.document.DocumentKind;
 import io.trueup.document.DocumentOutcome;
 import io.trueup.document.DocumentReader;
 import io.trueup.document.DocumentSource;
@@ -13,12 +14,17 @@ import io.trueup.json.Json;
 import io.trueup.money.Amount;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
+import io.trueup.seats.Member;
 import io.trueup.store.Documents.Unread;
+import io.trueup.usage.AnalyticsBucket;
+import io.trueup.usage.MemberCredits;
+import io.trueup.usage.UsageDay;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -34,7 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What documents say, with the place where they say it. */
 public final class FactStore {
 
-    private static final List<String> TABLES = List.of("invoice", "balance_reading", "movement", "row_refusal");
+    private static final List<String> TABLES =
+            List.of("invoice", "balance_reading", "movement", "row_refusal", "metered_usage", "fact");
 
     /** Readings so far around a month are loaded, and of every pool the nearest one beyond on either side. */
     private static final Duration AROUND = Duration.ofDays(40);
@@ -129,8 +136,73 @@ public final class FactStore {
     public List<RowRefusal> refusals(String organization) {
         return sql.sql("select f.*, d.file" + from("row_refusal") + " order by d.file, f.ordinal")
                 .param("organization", organization)
-                .query((row, n) ->
-                        new RowRefusal(FindingCode.valueOf(row.getString("code")), row.getString("reason"), place(row)))
+                .query((row, n) -> new RowRefusal(
+                        FindingCode.valueOf(row.getString("code")),
+                        row.getString("pool"),
+                        row.getString("reason"),
+                        place(row)))
+                .list();
+    }
+
+    /** The seats of every member list. */
+    public List<Member> members(String organization) {
+        return whole(organization, "member", Member.class);
+    }
+
+    public List<MemberCredits> memberCredits(String organization, YearMonth month) {
+        return whole(organization, "member-credits", month, MemberCredits.class);
+    }
+
+    public List<AnalyticsBucket> analytics(String organization, YearMonth month) {
+        return whole(organization, "analytics", month, AnalyticsBucket.class);
+    }
+
+    private <F> List<F> whole(String organization, String kind, Class<F> type) {
+        return sql.sql("select f.body" + from("fact") + " and f.kind = :kind order by d.file, f.ordinal")
+                .param("organization", organization)
+                .param("kind", kind)
+                .query((row, n) -> Json.mapper().readValue(row.getString("body"), type))
+                .list();
+    }
+
+    private <F> List<F> whole(String organization, String kind, YearMonth month, Class<F> type) {
+        TimeWindow window = BillingPeriod.of(month).window();
+        return sql.sql("select f.body" + from("fact")
+                        + " and f.kind = :kind and f.ends >= :from and f.starts <= :until order by d.file, f.ordinal")
+                .param("organization", organization)
+                .param("kind", kind)
+                .param("from", utc(window.start().minus(AROUND)))
+                .param("until", utc(window.end().plus(AROUND)))
+                .query((row, n) -> Json.mapper().readValue(row.getString("body"), type))
+                .list();
+    }
+
+    /** Usage in and around a month, added up by document and UTC day of its start. */
+    public List<UsageDay> usage(String organization, YearMonth month) {
+        TimeWindow window = BillingPeriod.of(month).window();
+        return sql.sql("""
+                        select d.file, f.kind, f.api_group, (f.starts at time zone 'UTC')::date as day, f.meter, f.model, f.context,
+                               f.api_key, sum(f.quantity) as quantity, sum(f.cost) as cost, count(*) as counted,
+                               min(f.page) as page, min(f.place) as place
+                        from metered_usage f join document d using (organization, sha256)
+                        where f.organization = :organization and d.present and f.starts >= :from and f.starts < :until
+                        group by 1, 2, 3, 4, 5, 6, 7, 8
+                        order by 1, 2, 3, 4, 5, 6, 7, 8""")
+                .param("organization", organization)
+                .param("from", utc(window.start().minus(AROUND)))
+                .param("until", utc(window.end().plus(AROUND)))
+                .query((row, n) -> new UsageDay(
+                        DocumentKind.ofTold(row.getString("kind")),
+                        row.getString("api_group"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("meter"),
+                        row.getString("model"),
+                        row.getString("context"),
+                        row.getString("api_key"),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("cost"),
+                        row.getLong("counted"),
+                        place(row)))
                 .list();
     }
 

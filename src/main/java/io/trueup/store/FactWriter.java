@@ -8,6 +8,11 @@ import io.trueup.document.RowRefusal;
 import io.trueup.finding.Provenance;
 import io.trueup.invoice.Invoice;
 import io.trueup.json.Json;
+import io.trueup.period.TimeWindow;
+import io.trueup.seats.Member;
+import io.trueup.usage.AnalyticsBucket;
+import io.trueup.usage.MemberCredits;
+import io.trueup.usage.MeteredUsage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -32,7 +37,10 @@ final class FactWriter implements FactSink {
         INVOICE("invoice (organization, sha256, ordinal, body)"),
         READING("balance_reading (organization, sha256, ordinal, pool, at, nanos, remaining, unit, page, place)"),
         MOVEMENT("movement (organization, sha256, ordinal, starts, ends, body)"),
-        REFUSAL("row_refusal (organization, sha256, ordinal, code, reason, page, place)");
+        REFUSAL("row_refusal (organization, sha256, ordinal, code, pool, reason, page, place)"),
+        USAGE(
+                "metered_usage (organization, sha256, ordinal, kind, api_group, starts, ends, meter, model, context, api_key, quantity, cost, page, place)"),
+        FACT("fact (organization, sha256, ordinal, kind, starts, ends, body)");
 
         private final String target;
 
@@ -66,9 +74,14 @@ final class FactWriter implements FactSink {
                 row(
                         Table.REFUSAL,
                         refusal.code().name(),
+                        refusal.pool(),
                         refusal.reason(),
                         told(refusal.source().page()),
                         told(refusal.source().row()));
+            case MeteredUsage usage -> usage(usage);
+            case Member member -> fact("member", null, member);
+            case MemberCredits credits -> fact("member-credits", TimeWindow.at(credits.asOf()), credits);
+            case AnalyticsBucket bucket -> fact("analytics", bucket.window(), bucket);
             default ->
                 throw new IllegalArgumentException(
                         "There is no table for facts of " + fact.getClass().getName());
@@ -86,6 +99,33 @@ final class FactWriter implements FactSink {
                 reading.remaining().unit(),
                 told(source.page()),
                 told(source.row()));
+    }
+
+    private void usage(MeteredUsage usage) {
+        row(
+                Table.USAGE,
+                usage.kind().told(),
+                usage.group(),
+                micros(usage.window().start()),
+                micros(usage.window().end()),
+                usage.meter(),
+                usage.model(),
+                usage.context(),
+                usage.key(),
+                usage.quantity().toPlainString(),
+                usage.cost() == null ? null : usage.cost().toPlainString(),
+                told(usage.source().page()),
+                told(usage.source().row()));
+    }
+
+    /** Facts that come by the hundred, kept whole; the window is for selection, the body is exact. */
+    private void fact(String kind, @Nullable TimeWindow window, Fact fact) {
+        row(
+                Table.FACT,
+                kind,
+                window == null ? null : micros(window.start()),
+                window == null ? null : micros(window.end()),
+                Json.mapper().writeValueAsString(fact));
     }
 
     private static String micros(Instant instant) {

@@ -60,10 +60,12 @@ class BalancesTest {
                 .containsExactly(
                         new RowRefusal(
                                 FindingCode.UNIT_MISMATCH,
+                                "api:ops",
                                 "The row is kept out: \"api:ops\" is counted in USD, not in \"credits\".",
                                 Provenance.line("b.csv", 2)),
                         new RowRefusal(
                                 FindingCode.UNIT_MISMATCH,
+                                "computer:organization",
                                 "The row is kept out: \"computer:organization\" is counted in credits, not in \"USD\".",
                                 Provenance.line("b.csv", 3)));
         assertThat(reading.all(BalanceReading.class)).hasSize(1);

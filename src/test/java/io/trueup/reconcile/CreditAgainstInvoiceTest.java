@@ -362,6 +362,10 @@ class CreditAgainstInvoiceTest {
                 reversed(facts.readings()),
                 reversed(facts.movements()),
                 facts.refusals(),
+                facts.members(),
+                facts.memberCredits(),
+                facts.analytics(),
+                facts.usage(),
                 facts.asOf(),
                 null);
         assertThat(Reconciler.reconcile(reversed, Months.AUGUST)).isEqualTo(Reconciler.reconcile(facts, Months.AUGUST));

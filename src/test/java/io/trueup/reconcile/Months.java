@@ -17,6 +17,7 @@ import io.trueup.organization.Organization.Mode;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Facts.DocumentRecord;
+import io.trueup.seats.Member;
 import io.trueup.usage.ListPrice;
 import io.trueup.usage.PriceList;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ final class Months {
     private final List<BalanceReading> readings = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<RowRefusal> refusals = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
     private final List<ApiKey> keys = new ArrayList<>();
     private List<ListPrice> prices = new ArrayList<>();
     private Mode mode = Mode.PREPAID;
@@ -156,7 +158,19 @@ final class Months {
                 tolerance,
                 List.of());
         return new Facts(
-                organization, new PriceList(prices), documents, invoices, readings, movements, refusals, asOf, closed);
+                organization,
+                new PriceList(prices),
+                documents,
+                invoices,
+                readings,
+                movements,
+                refusals,
+                members,
+                List.of(),
+                List.of(),
+                List.of(),
+                asOf,
+                closed);
     }
 
     Reconciliation reconcile() {

@@ -1,0 +1,106 @@
+package io.trueup.reconcile;
+
+import io.trueup.invoice.InvoiceLine;
+import io.trueup.invoice.LineSubject.Nature;
+import io.trueup.money.Money;
+import io.trueup.period.BillingPeriod;
+import io.trueup.seats.ExpectedCharge;
+import io.trueup.seats.ExpectedCharge.Joiner;
+import io.trueup.seats.ExpectedCharge.Leaver;
+import io.trueup.seats.SeatSchedule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Printed seat lines beside the charges that the contract calls for. Matching runs over every booked seat invoice in the order of issue, so
+ * that a charge billed in another month is not missed in this one.
+ *
+ * @param lines with what each should have been
+ * @param open expected part-period charges that no line bills
+ */
+record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
+
+    /**
+     * A printed line.
+     *
+     * @param charges what it bills: one renewal, or the part periods of as many members as its quantity says; empty if nothing calls for it
+     */
+    record Matched(Sale sale, InvoiceLine line, List<ExpectedCharge> charges) {
+
+        YearMonth month() {
+            return YearMonth.from(sale.invoice().issued());
+        }
+
+        boolean isRenewal() {
+            return line.subject().nature() == Nature.SEATS;
+        }
+
+        Money expected() {
+            return charges.stream()
+                    .map(ExpectedCharge::amount)
+                    .reduce(Money.zero(line.amount().currency()), Money::plus);
+        }
+
+        BigDecimal quantity() {
+            return Objects.requireNonNullElse(line.quantity(), BigDecimal.ONE);
+        }
+
+        /** The first day charged: of the printed period, else the billing day before the date of issue. */
+        LocalDate start(SeatSchedule schedule) {
+            BillingPeriod period = sale.paper().periodOf(line);
+            return period == null ? schedule.billingDayBefore(sale.invoice().issued()) : period.start();
+        }
+    }
+
+    static SeatMatch of(SeatSchedule schedule, List<Sale> sales) {
+        List<ExpectedCharge> open = new ArrayList<>(schedule.adjustments());
+        List<Matched> lines = new ArrayList<>();
+        sales.stream()
+                .filter(sale -> !sale.isCreditNote())
+                .sorted(Comparator.comparing((Sale sale) -> sale.invoice().issued())
+                        .thenComparing(sale -> sale.invoice().number()))
+                .forEach(sale -> sale.invoice().lines().forEach(line -> lines.add(match(schedule, sale, line, open))));
+        return new SeatMatch(lines, open);
+    }
+
+    private static Matched match(SeatSchedule schedule, Sale sale, InvoiceLine line, List<ExpectedCharge> open) {
+        Matched alone = new Matched(sale, line, List.of());
+        String plan = line.subject().plan();
+        if (plan == null) {
+            return alone;
+        }
+        LocalDate start = alone.start(schedule);
+        if (alone.isRenewal()) {
+            return schedule.renewal(plan, start)
+                    .map(renewal -> new Matched(sale, line, List.of(renewal)))
+                    .orElse(alone);
+        }
+        boolean isCredit = line.amount().isNegative();
+        List<ExpectedCharge> taken = open.stream()
+                .filter(charge -> isCredit ? charge instanceof Leaver : charge instanceof Joiner)
+                .filter(charge ->
+                        charge.tier().equals(plan) && charge.period().start().equals(start))
+                .limit(Math.max(1, alone.quantity().longValue()))
+                .toList();
+        open.removeAll(taken);
+        return new Matched(sale, line, taken);
+    }
+
+    List<Matched> of(YearMonth month) {
+        return lines.stream().filter(line -> line.month().equals(month)).toList();
+    }
+
+    /** The day from which on a missing adjustment can be told: before the first seat invoice at hand, nothing is known. */
+    @Nullable LocalDate firstIssued() {
+        return lines.stream()
+                .map(line -> line.sale().invoice().issued())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}
