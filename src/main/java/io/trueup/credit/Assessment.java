@@ -104,7 +104,7 @@ final class Assessment {
                             + " to "
                             + edgeOf(timeline.end(component.last()))
                             + " that not every combination was tried: the range holds them all, but may be wider than it needs"
-                            + " to be.");
+                            + " to be, and what came in unexplained may be less than told.");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.trueup.credit;
 
-import io.trueup.credit.Layout.Component;
 import io.trueup.money.AmountRange;
 import io.trueup.period.TimeWindow;
 import java.time.Instant;
@@ -23,11 +22,13 @@ public final class CreditLedger {
     private final Timeline timeline;
     private final List<Movement> movements;
     private final Layout layout;
+    private final Necessity necessity;
 
     private CreditLedger(Timeline timeline, List<Movement> sorted) {
         this.timeline = timeline;
         this.movements = List.copyOf(sorted);
         this.layout = new Layout(timeline, movements);
+        this.necessity = new Necessity(layout);
     }
 
     /**
@@ -90,33 +91,7 @@ public final class CreditLedger {
      * to tell.
      */
     public boolean needs(Movement movement) {
-        if (!movement.isIncrease() || !movements.contains(movement)) {
-            return false;
-        }
-        int first = timeline.intervalOf(movement.window().start());
-        int last = timeline.intervalOf(movement.window().end());
-        for (Component component : layout.components()) {
-            if (component.touches(first, last)) {
-                first = Math.min(first, component.first());
-                last = Math.max(last, component.last());
-            }
-        }
-        List<Movement> with = near(first, last);
-        List<Movement> without = new ArrayList<>(with);
-        without.remove(movement);
-        Stretch stretchWithout = Stretch.of(timeline, without, first, last);
-        if (stretchWithout.isExplained()) {
-            return false;
-        }
-        Stretch stretch = Stretch.of(timeline, with, first, last);
-        return stretch.isExplained() || stretchWithout.lacksMoreThan(stretch);
-    }
-
-    private List<Movement> near(int first, int last) {
-        return movements.stream()
-                .filter(movement -> timeline.intervalOf(movement.window().start()) >= first
-                        && timeline.intervalOf(movement.window().end()) <= last)
-                .toList();
+        return necessity.of(movement);
     }
 
     /** Whether its whole window lies between the first reading and the last, so that the readings had to show it. */

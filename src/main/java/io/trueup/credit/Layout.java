@@ -18,7 +18,12 @@ final class Layout {
         }
     }
 
-    private record Likeness(TimeWindow window, BigDecimal amount) {}
+    /** Movements that are alike in both are interchangeable. */
+    record Likeness(TimeWindow window, BigDecimal amount) {
+        static Likeness of(Movement movement) {
+            return new Likeness(movement.window(), movement.amount().value());
+        }
+    }
 
     private final Timeline timeline;
     private final List<Movement> movements;
@@ -32,9 +37,7 @@ final class Layout {
         Map<Likeness, List<Integer>> alike = new LinkedHashMap<>();
         for (int m = 0; m < movements.size(); m++) {
             Movement movement = movements.get(m);
-            alike.computeIfAbsent(
-                            new Likeness(movement.window(), movement.amount().value()), _ -> new ArrayList<>())
-                    .add(m);
+            alike.computeIfAbsent(Likeness.of(movement), _ -> new ArrayList<>()).add(m);
         }
         List<MovementGroup> movable = new ArrayList<>();
         alike.forEach((likeness, members) -> {

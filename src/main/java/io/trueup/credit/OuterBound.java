@@ -3,7 +3,6 @@ package io.trueup.credit;
 import io.trueup.credit.Layout.Component;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +19,18 @@ final class OuterBound {
         this.component = component;
     }
 
-    static Placement of(Valuation valuation, Component component) {
-        return new OuterBound(valuation, component).placement();
+    /**
+     * The bound of a component.
+     *
+     * @param shortfall that of the placement found, {@code chosen}
+     */
+    static Placement of(Valuation valuation, Component component, BigDecimal shortfall, Map<Integer, Integer> chosen) {
+        Worth worth = new OuterBound(valuation, component).worth(shortfall.signum() > 0);
+        return new Placement(worth, shortfall, chosen, false);
     }
 
-    private Placement placement() {
+    private Worth worth(boolean isShort) {
         BigDecimal drop = BigDecimal.ZERO;
-        BigDecimal shortfall = BigDecimal.ZERO;
         Span cuts = Span.ZERO;
         Span opening = Span.ZERO;
         Span closing = Span.ZERO;
@@ -36,7 +40,6 @@ final class OuterBound {
                 continue;
             }
             BigDecimal most = layout.base(i).add(increasesAt(i));
-            shortfall = shortfall.add(most.negate().max(BigDecimal.ZERO));
             if (kind == Scope.Kind.INSIDE) {
                 drop = drop.add(layout.base(i));
             } else if (kind == Scope.Kind.CUT) {
@@ -46,10 +49,9 @@ final class OuterBound {
             }
         }
         Span drawn = inside(drop).plus(cuts);
-        if (shortfall.signum() > 0) {
-            drawn = new Span(drawn.low(), null);
-        }
-        return new Placement(new Worth(drawn, opening, closing), shortfall, middles(), false);
+        return isShort
+                ? new Worth(openAbove(drawn), openAbove(opening), openAbove(closing))
+                : new Worth(drawn, opening, closing);
     }
 
     /** The whole intervals inside: their drops, and each group as little or as much as it can add there. */
@@ -105,11 +107,7 @@ final class OuterBound {
         return new Span(low, high.max(BigDecimal.ZERO));
     }
 
-    private Map<Integer, Integer> middles() {
-        Map<Integer, Integer> chosen = new LinkedHashMap<>();
-        for (MovementGroup group : component.groups()) {
-            group.members().forEach(m -> chosen.put(m, group.middle()));
-        }
-        return chosen;
+    private static Span openAbove(Span span) {
+        return span == Span.ZERO ? span : new Span(span.low(), null);
     }
 }

@@ -4,11 +4,12 @@ import io.trueup.credit.Layout.Component;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,47 +32,32 @@ final class Sweep {
 
     static final int MOST_CHOICES = 10_000_000;
 
+    /** Where it is given up, one good placement is still looked for, with so many states and choices for each. */
+    private static final int MOST_PROMISING = 300;
+
+    private static final int MOST_CHOICES_A_STATE = 2_000;
+
+    /** Of which increases beyond need are tried, and how far the search goes. */
+    private enum Reach {
+        /** All placements that matter for the range and for the estimate. */
+        ALL,
+        /** All that matter for the range. */
+        RANGE,
+        /** A few promising ones: finds a placement, proves no range. */
+        PROMISING
+    }
+
     private final Valuation valuation;
     private final Layout layout;
     private final Timeline timeline;
     private final Component component;
     private final boolean shortfallAllowed;
-    private final boolean middlesTried;
+    private final Reach reach;
     private final Set<Integer> stops = new TreeSet<>();
     private Map<List<Integer>, Trail> states = new LinkedHashMap<>();
     private List<MovementGroup> active = List.of();
     private int nextGroup;
     private long choices;
-
-    /** The best of the ways that lead to one state: {@code counts} of {@code groups} were placed in {@code interval}, the rest by {@code before}. */
-    private record Trail(
-            BigDecimal shortfall,
-            Worth worth,
-            long distance,
-            long lateness,
-            int interval,
-            List<MovementGroup> groups,
-            int[] counts,
-            @Nullable Trail before) {
-
-        static final Trail START = new Trail(BigDecimal.ZERO, Worth.NOTHING, 0, 0, 0, List.of(), new int[0], null);
-
-        Trail with(Worth joined) {
-            return new Trail(shortfall, joined, distance, lateness, interval, groups, counts, before);
-        }
-
-        boolean isNearerThan(Trail other) {
-            return distance != other.distance ? distance < other.distance : lateness < other.lateness;
-        }
-
-        Trail merge(Trail other) {
-            int byShortfall = shortfall.compareTo(other.shortfall);
-            if (byShortfall != 0) {
-                return byShortfall < 0 ? this : other;
-            }
-            return (other.isNearerThan(this) ? other : this).with(worth.join(other.worth));
-        }
-    }
 
     private static final class TooManyChoices extends Exception {
         private static final long serialVersionUID = 1L;
@@ -81,17 +67,17 @@ final class Sweep {
         }
     }
 
-    private Sweep(Valuation valuation, Component component, boolean shortfallAllowed, boolean middlesTried) {
+    private Sweep(Valuation valuation, Component component, boolean shortfallAllowed, Reach reach) {
         this.valuation = valuation;
         this.layout = valuation.layout();
         this.timeline = layout.timeline();
         this.component = component;
         this.shortfallAllowed = shortfallAllowed;
-        this.middlesTried = middlesTried;
+        this.reach = reach;
         for (MovementGroup group : component.groups()) {
             stops.add(group.first());
             stops.add(group.last());
-            if (middlesTried) {
+            if (reach == Reach.ALL) {
                 stops.add(group.middle());
             }
             if (group.isDecrease()) {
@@ -104,51 +90,37 @@ final class Sweep {
 
     /** The placements of a component: exact, or an outer bound where they are too many. */
     static Placement of(Valuation valuation, Component component) {
-        for (boolean middlesTried : new boolean[] {true, false}) {
+        for (Reach reach : List.of(Reach.ALL, Reach.RANGE)) {
             try {
-                Trail trail = new Sweep(valuation, component, false, middlesTried).run();
-                if (trail == null) {
-                    trail = new Sweep(valuation, component, true, middlesTried).run();
-                }
-                if (trail != null) {
-                    return new Placement(trail.worth, trail.shortfall, chosen(trail), true);
-                }
+                Trail trail = best(valuation, component, reach);
+                return new Placement(trail.worth(), trail.shortfall(), trail.chosen(), true);
             } catch (TooManyChoices e) {
                 continue;
             }
         }
-        return OuterBound.of(valuation, component);
+        try {
+            Trail trail = best(valuation, component, Reach.PROMISING);
+            return OuterBound.of(valuation, component, trail.shortfall(), trail.chosen());
+        } catch (TooManyChoices e) {
+            throw new IllegalStateException("A search among the promising placements has no bound", e);
+        }
+    }
+
+    private static Trail best(Valuation valuation, Component component, Reach reach) throws TooManyChoices {
+        Trail trail = new Sweep(valuation, component, false, reach).run();
+        if (trail == null) {
+            trail = new Sweep(valuation, component, true, reach).run();
+        }
+        return Objects.requireNonNull(trail, "with a shortfall allowed every placement is one");
     }
 
     /** Whether some placement leaves no rise unexplained; false also where there are too many to tell. */
     static boolean explains(Valuation valuation, Component component) {
         try {
-            return new Sweep(valuation, component, false, false).run() != null;
+            return new Sweep(valuation, component, false, Reach.RANGE).run() != null;
         } catch (TooManyChoices e) {
             return false;
         }
-    }
-
-    private static Map<Integer, Integer> chosen(Trail end) {
-        Map<MovementGroup, Map<Integer, Integer>> counts = new LinkedHashMap<>();
-        for (Trail trail = end; trail != null; trail = trail.before) {
-            for (int g = 0; g < trail.counts.length; g++) {
-                if (trail.counts[g] > 0) {
-                    counts.computeIfAbsent(trail.groups.get(g), _ -> new TreeMap<>())
-                            .put(trail.interval, trail.counts[g]);
-                }
-            }
-        }
-        Map<Integer, Integer> chosen = new LinkedHashMap<>();
-        counts.forEach((group, byInterval) -> {
-            int next = 0;
-            for (Map.Entry<Integer, Integer> entry : byInterval.entrySet()) {
-                for (int n = 0; n < entry.getValue(); n++) {
-                    chosen.put(group.members().get(next++), entry.getKey());
-                }
-            }
-        });
-        return chosen;
     }
 
     private @Nullable Trail run() throws TooManyChoices {
@@ -172,7 +144,7 @@ final class Sweep {
             kind = nextKind;
         }
         Trail end = states.get(List.of());
-        return end == null ? null : end.with(end.worth.plus(settled));
+        return end == null ? null : end.with(end.worth().plus(settled));
     }
 
     private void activate(int interval) {
@@ -228,6 +200,7 @@ final class Sweep {
         private final int[] counts = new int[active.size()];
         private final List<Step> fixedSteps;
         private long choicesHere;
+        private int choicesOfState;
 
         Stop(int interval, Scope.Kind kind, BigDecimal base, boolean kindEnds) {
             this.interval = interval;
@@ -239,7 +212,10 @@ final class Sweep {
             for (int g = 0; g < active.size(); g++) {
                 MovementGroup group = active.get(g);
                 forced[g] = group.last() == interval;
-                free[g] = kindEnds || forced[g] || group.isDecrease() || (middlesTried && group.middle() == interval);
+                free[g] = forced[g]
+                        || group.isDecrease()
+                        || (kindEnds && reach != Reach.PROMISING)
+                        || (reach == Reach.ALL && group.middle() == interval);
             }
             for (int g = 0; g < active.size(); g++) {
                 if (free[g]) {
@@ -255,15 +231,37 @@ final class Sweep {
 
         void pass() throws TooManyChoices {
             for (Map.Entry<List<Integer>, Trail> entry : states.entrySet()) {
+                choicesOfState = 0;
                 choose(entry.getKey(), entry.getValue(), 0, base);
             }
-            states = reached;
+            states = reach == Reach.PROMISING ? promising() : reached;
+        }
+
+        private Map<List<Integer>, Trail> promising() {
+            Map<List<Integer>, Trail> kept = new LinkedHashMap<>();
+            reached.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue(Comparator.comparing(Trail::shortfall)
+                            .thenComparing(Trail::distance)
+                            .thenComparing(Trail::lateness)))
+                    .limit(MOST_PROMISING)
+                    .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+            return kept;
+        }
+
+        private boolean isGivenUp() throws TooManyChoices {
+            if (reach == Reach.PROMISING) {
+                return ++choicesOfState > MOST_CHOICES_A_STATE;
+            }
+            if (++choices > MOST_CHOICES || ++choicesHere > MOST_CHOICES_AT_ONCE || reached.size() > MOST_STATES) {
+                throw new TooManyChoices();
+            }
+            return false;
         }
 
         private void choose(List<Integer> waiting, Trail before, int next, BigDecimal consumption)
                 throws TooManyChoices {
-            if (++choices > MOST_CHOICES || ++choicesHere > MOST_CHOICES_AT_ONCE || reached.size() > MOST_STATES) {
-                throw new TooManyChoices();
+            if (isGivenUp()) {
+                return;
             }
             if (next == order.size()) {
                 take(waiting, before, consumption);
@@ -294,33 +292,9 @@ final class Sweep {
             for (int g = 0; g < counts.length; g++) {
                 left.add(waiting.get(g) - counts[g]);
             }
-            Worth worth = before.worth.plus(valuation.worth(kind, interval, consumption, steps()));
-            BigDecimal shortfall = isShort ? before.shortfall.subtract(consumption) : before.shortfall;
-            reached.merge(left, trail(before, shortfall, worth), Trail::merge);
-        }
-
-        private Trail trail(Trail before, BigDecimal shortfall, Worth worth) {
-            long distance = before.distance;
-            long lateness = before.lateness;
-            boolean nothing = true;
-            for (int g = 0; g < counts.length; g++) {
-                if (counts[g] > 0) {
-                    nothing = false;
-                    distance += counts[g] * active.get(g).distance(timeline, interval);
-                    lateness += (long) counts[g] * interval;
-                }
-            }
-            return nothing
-                    ? new Trail(
-                            shortfall,
-                            worth,
-                            distance,
-                            lateness,
-                            before.interval,
-                            before.groups,
-                            before.counts,
-                            before.before)
-                    : new Trail(shortfall, worth, distance, lateness, interval, active, counts.clone(), before);
+            Worth worth = before.worth().plus(valuation.worth(kind, interval, consumption, steps()));
+            BigDecimal shortfall = isShort ? before.shortfall().subtract(consumption) : before.shortfall();
+            reached.merge(left, before.then(interval, active, counts, timeline, shortfall, worth), Trail::merge);
         }
 
         /** Whether an increase was placed here that neither the interval needs nor anything else calls for. */
