@@ -8,6 +8,8 @@ final class ReportText {
     /** What a cell can hold (ECMA-376; Excel refuses a file with more). */
     static final int CELL_LIMIT = 32_767;
 
+    private static final int PROPERTY_LIMIT = 200;
+
     private static final char REPLACEMENT = '\uFFFD';
     private static final char CONTROL_PICTURES = '\u2400';
 
@@ -72,9 +74,8 @@ final class ReportText {
         return illegal ? REPLACEMENT : codePoint;
     }
 
-    private static String cut(String text, int wholeLength) {
-        String note = " … [cut here; the whole text has " + Words.count(wholeLength) + " characters]";
-        int end = CELL_LIMIT - note.length();
+    private static String cut(String text, int limit, String note) {
+        int end = limit - note.length();
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + note;
     }
 }
