@@ -33,7 +33,18 @@ final class ReportText {
         String legal = isPlain(text)
                 ? text
                 : ESCAPE_LOOKALIKE.matcher(replaced(text, true)).replaceAll("_x005F_");
-        return legal.length() <= CELL_LIMIT ? legal : cut(legal, text.length());
+        return legal.length() <= CELL_LIMIT
+                ? legal
+                : cut(
+                        legal,
+                        CELL_LIMIT,
+                        " … [cut here; the whole text has " + Words.count(text.length()) + " characters]");
+    }
+
+    /** The text as a document property holds it: legal, and short enough for a title bar. */
+    static String property(String text) {
+        String legal = replaced(text, true);
+        return legal.length() <= PROPERTY_LIMIT ? legal : cut(legal, PROPERTY_LIMIT, " …");
     }
 
     /** Whether a spreadsheet might take a text for a formula if somebody edits the cell. */
