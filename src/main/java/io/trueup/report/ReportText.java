@@ -55,7 +55,11 @@ final class ReportText {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '_' || c >= 0x7F && c < 0xA0 || Character.isSurrogate(c) || c >= 0xFFFE) {
+            if (c < ' '
+                    || c == 'x' && i > 0 && text.charAt(i - 1) == '_'
+                    || c >= 0x7F && c < 0xA0
+                    || Character.isSurrogate(c)
+                    || c >= 0xFFFE) {
                 return false;
             }
         }

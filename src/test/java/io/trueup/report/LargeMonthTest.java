@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class LargeMonthTest {
 
-    /** Measured on two cores: about 6 s for both tables; the bound leaves room for a busy machine, none for quadratic time. */
+    /** Measured: 8 s of processor time for both tables, in a heap of 512 MB; the bound leaves room for a busy machine, none for quadratic time. */
     private static final Duration BOUND = Duration.ofSeconds(90);
 
     @Test

@@ -3,7 +3,9 @@ package io.trueup.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.json.Fingerprint;
+import io.trueup.reconcile.Method;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.Status;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -177,6 +179,30 @@ class WorkbookLayoutTest {
             assertThat(core.getCreated()).isNull();
             assertThat(core.getModified()).isNull();
             assertThat(core.getLastModifiedByUser()).isNull();
+        }
+    }
+
+    @Test
+    void aMonthOfWhichNothingIsKnownIsAWorkbookThatSaysSo() throws IOException {
+        Reconciliation sample = SampleReconciliations.provisional();
+        Reconciliation empty = new Reconciliation(
+                sample.organization(),
+                sample.name(),
+                sample.month(),
+                false,
+                Status.RECONCILED,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Method("1", null, sample.method().tolerance(), List.of(), List.of()));
+
+        try (XSSFWorkbook workbook = WorkbookReader.open(empty)) {
+            assertThat(workbook.getSheet("Summary").getRow(2).getCell(0).getStringCellValue())
+                    .contains("The month is not over");
+            assertThat(workbook)
+                    .allMatch(sheet ->
+                            sheet.getLastRowNum() > sheet.getRepeatingRows().getFirstRow());
         }
     }
 
