@@ -79,8 +79,12 @@ final class TableReader {
 
     private boolean isHeader(Band band) {
         for (TextRow row : band.rows()) {
+            if (row.page() == columns.page()
+                    || !Label.DESCRIPTION.heads(row.first().text())) {
+                continue;
+            }
             int index = paper.body().indexOf(row);
-            if (row.page() != columns.page() && Head.isTableHeader(paper.body(), index)) {
+            if (Head.isTableHeader(paper.body(), index)) {
                 columns = Columns.at(paper, index); // printed again on a later page
             }
         }
