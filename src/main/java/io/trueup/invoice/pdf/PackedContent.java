@@ -33,6 +33,17 @@ final class PackedContent {
         }
     }
 
+    /** @throws SetAsideException if the stream, used on that page, is damaged */
+    static void check(COSStream stream, int page) {
+        try {
+            if (isDeflated(stream)) {
+                unpack(stream, page, MOST_UNPACKED);
+            }
+        } catch (IOException unreadable) {
+            throw damaged(page);
+        }
+    }
+
     private static boolean isDeflated(COSStream stream) {
         COSBase filters = stream.getFilters();
         return COSName.FLATE_DECODE.equals(filters) || COSName.FLATE_DECODE_ABBREVIATION.equals(filters);

@@ -403,6 +403,7 @@ final class StripePdf {
         private static final String FOLDER = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
         private final PDFont regular;
         private final PDFont bold;
+        private final PDFont plain;
         private final PDFont odd;
         private final Minus minus;
 
@@ -411,6 +412,7 @@ final class StripePdf {
                 regular = PDType0Font.load(document, in, true);
             }
             bold = new PDType1Font(FontName.HELVETICA_BOLD);
+            plain = new PDType1Font(FontName.HELVETICA);
             odd = minus == Minus.LOST_IN_INTER ? inter(document) : helveticaWithoutMinus(document);
             this.minus = minus;
         }
@@ -428,7 +430,7 @@ final class StripePdf {
 
         private PDFont font(Text text) {
             boolean latin = text.text().chars().allMatch(c -> c < 0x80);
-            return text.bold() && latin ? bold : regular;
+            return !latin ? regular : text.bold() ? bold : plain;
         }
 
         void showMinus(PDPageContentStream content, float size) throws IOException {
