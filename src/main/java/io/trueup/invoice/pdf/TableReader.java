@@ -117,6 +117,7 @@ final class TableReader {
             for (TextRun run : row.runs()) {
                 Label column = columns.of(run);
                 if (column == Label.AMOUNT && cells.containsKey(Label.AMOUNT)) {
+                    refuseSecondAmount(row, amountRow);
                     continue; // the same amount in another currency below it
                 }
                 if (column == Label.AMOUNT) {
@@ -129,6 +130,13 @@ final class TableReader {
             }
         }
         add(cells, indented, amountRow);
+    }
+
+    private static void refuseSecondAmount(TextRow row, TextRow amountRow) {
+        if (row.equals(amountRow)) {
+            throw SetAsideException.unknownLayout("Two amounts stand in the line on " + row.where()
+                    + ", so its table is of no layout that is known; ask the seller for an invoice");
+        }
     }
 
     private void add(Map<Label, String> cells, boolean indented, TextRow row) {

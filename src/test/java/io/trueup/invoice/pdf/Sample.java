@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A document for tests: a file below {@code src/test/resources/invoices}, or bytes made up for one trap. */
@@ -43,7 +44,7 @@ public record Sample(String path, byte[] bytes) implements DocumentSource {
     private static Path root() {
         URL root = Sample.class.getResource("/invoices");
         try {
-            return Path.of(java.util.Objects.requireNonNull(root).toURI());
+            return Path.of(Objects.requireNonNull(root).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -431,4 +431,64 @@ class StripeLayoutTest {
             assertThat(aside.reason()).contains("€50.00").contains("USD");
         });
     }
+
+    @Test
+    void headingsOfTwoLinesAreNoLine() {
+        StripePdf pdf = StripePdf.invoice().table();
+        Invoice invoice = pdf.gap(20)
+                .row(7.5f, 486, "(excl. tax)", 547, "(excl. tax)")
+                .gap(-11)
+                .line("API credits", "50", "$1.00", "$50.00")
+                .total("Subtotal", "$50.00")
+                .total("Total", "$50.00")
+                .total("Amount due", "$50.00 USD")
+                .sample()
+                .invoice();
+
+        assertThat(invoice.lines()).hasSize(1);
+        assertThat(invoice.lines().getFirst().description()).isEqualTo("API credits");
+    }
+
+    @Test
+    void headingsPrintedAgainOnALaterPageAreNoLine() {
+        StripePdf pdf = StripePdf.invoice()
+                .table()
+                .line("API credits", "50", "$1.00", "$50.00")
+                .nextPage();
+        Invoice invoice = pdf.row(7.5f, 30, "Description", 444, "Qty", 486, "Unit price", 555, "Amount")
+                .line("API credits", "50", "$1.00", "$50.00")
+                .total("Subtotal", "$100.00")
+                .total("Total", "$100.00")
+                .total("Amount due", "$100.00 USD")
+                .sample()
+                .invoice();
+
+        assertThat(invoice.lines()).hasSize(2);
+        assertThat(invoice.linesTotal()).isEqualTo(Money.usd("100.00"));
+    }
+
+    @Test
+    void creditInBracketsIsNegativeInGenerationOne() {
+        Invoice invoice = StripePdf.invoice()
+                .meta("Invoice Number", "HLYRDX-00011", "Invoice Date", "Jul 2, 2025")
+                .headline("Jun 25 – Jul 1, 2025")
+                .headings("Item", "Quantity", "Amount")
+                .rights(480)
+                .table()
+                .line("API Requests", "", "$39.29")
+                .line("sonar-pro, low (743S)", "6,548", "$39.29")
+                .total("Pre-purchase applied", "($38.87)")
+                .total("Amount due", "$ 0.42")
+                .sample()
+                .invoice();
+
+        assertThat(invoice.period())
+                .isEqualTo(new PrintedPeriod(
+                        BillingPeriod.of(LocalDate.of(2025, 6, 25), LocalDate.of(2025, 7, 2)), "Jun 25 – Jul 1, 2025"));
+        assertThat(invoice.applied()).isEqualTo(Money.usd("-38.87"));
+        assertThat(invoice.due()).isEqualTo(Money.usd("0.42"));
+        assertThat(invoice.sections()).hasSize(1);
+        assertThat(invoice.lines().getFirst().subject().meter()).isEqualTo("api_requests");
+        assertThat(Footing.check(invoice)).isEmpty();
+    }
 }
