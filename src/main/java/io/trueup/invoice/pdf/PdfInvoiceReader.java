@@ -58,8 +58,7 @@ public final class PdfInvoiceReader implements DocumentReader {
             return DocumentOutcome.setAside(
                     DocumentKind.UNKNOWN,
                     FindingCode.UNREADABLE_DOCUMENT,
-                    "The PDF is damaged and cannot be read ("
-                            + broken.getClass().getSimpleName() + "); get it again from the seller");
+                    "The PDF is damaged and cannot be read; get it again from the seller");
         }
         sink.accept(reading.invoice());
         return new DocumentOutcome.Read(reading.invoice().kind(), reading.note());
