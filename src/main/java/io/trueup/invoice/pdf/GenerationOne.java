@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class GenerationOne implements Layout {
 
     @Override
-    public Invoice read(Paper paper, Head head, Provenance source) {
+    public Reading read(Paper paper, Head head, Provenance source) {
         Sheet sheet = Sheet.of(paper, head);
         PrintedPeriod period = paper.body().subList(head.parties(), head.table()).stream()
                 .map(row -> PrintedDates.period(row.first().text()))
@@ -38,7 +38,7 @@ final class GenerationOne implements Layout {
             }
         }
         List<TotalsRow> totals = sheet.totalsRows();
-        return new Invoice(
+        Invoice invoice = new Invoice(
                 InvoiceKinds.of(head.kind(), head.issuer(), lines, period != null),
                 head.title(),
                 head.issuer(),
@@ -54,6 +54,7 @@ final class GenerationOne implements Layout {
                 memo(sheet),
                 paper.voidedNumbers(),
                 source);
+        return new Reading(invoice, sheet.note());
     }
 
     private static InvoiceLine line(Sheet sheet, TableLine line, String issuer, @Nullable String section) {

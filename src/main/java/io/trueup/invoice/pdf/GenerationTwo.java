@@ -17,7 +17,7 @@ final class GenerationTwo implements Layout {
     private static final String PAY_ONLINE = "Pay online";
 
     @Override
-    public Invoice read(Paper paper, Head head, Provenance source) {
+    public Reading read(Paper paper, Head head, Provenance source) {
         Sheet sheet = Sheet.of(paper, head);
         List<InvoiceLine> lines = new ArrayList<>();
         for (TableLine line : sheet.lines()) {
@@ -25,7 +25,7 @@ final class GenerationTwo implements Layout {
         }
         List<TotalsRow> totals = sheet.totalsRows();
         String receiptNumber = head.receiptNumber();
-        return new Invoice(
+        Invoice invoice = new Invoice(
                 InvoiceKinds.of(head.kind(), head.issuer(), lines, false),
                 head.title(),
                 head.issuer(),
@@ -41,6 +41,7 @@ final class GenerationTwo implements Layout {
                 memo(paper, head),
                 paper.voidedNumbers(),
                 source);
+        return new Reading(invoice, sheet.note());
     }
 
     private static InvoiceLine line(Sheet sheet, TableLine line, String issuer) {

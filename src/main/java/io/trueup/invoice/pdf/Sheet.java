@@ -67,6 +67,14 @@ record Sheet(List<TableLine> lines, List<PrintedTotal> totals, List<Band> behind
                         || header.first().text().startsWith("Περιγραφή"));
     }
 
+    /** What the reading left out on purpose; null where nothing. */
+    @Nullable String note() {
+        return foldedTiers == 0
+                ? null
+                : foldedTiers
+                        + " rows of graduated prices repeat what their lines charge and are not lines of their own";
+    }
+
     /** The totals with their figures, in printed order. */
     List<TotalsRow> totalsRows() {
         List<TotalsRow> rows = new ArrayList<>();
