@@ -24,7 +24,7 @@ final class AbandonCommand extends DatabaseCommand {
         }
         try (Operations operations = open()) {
             surroundings().out().println(operations.abandon(execution));
+            return exists(operations, execution) ? ExitStatus.RECONCILED : ExitStatus.CALL_WRONG;
         }
-        return ExitStatus.RECONCILED;
     }
 }

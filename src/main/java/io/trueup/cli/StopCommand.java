@@ -24,7 +24,7 @@ final class StopCommand extends DatabaseCommand {
         }
         try (Operations operations = open()) {
             surroundings().out().println(operations.stop(execution));
+            return exists(operations, execution) ? ExitStatus.RECONCILED : ExitStatus.CALL_WRONG;
         }
-        return ExitStatus.RECONCILED;
     }
 }
