@@ -42,13 +42,13 @@ final class FileForm {
             throw SetAsideException.unreadable("The PDF is damaged: its end is missing or does not fit (" + bytes.length
                     + " bytes); get it again from the seller");
         }
-        if (hasBrokenObjects(bytes)) {
-            throw SetAsideException.unreadable(
-                    "The PDF is damaged: part of its inner structure is broken; get it again from the seller");
-        }
         if (bytes.length > HARMLESS && unpacked(bytes) > MOST_UNPACKED) {
             throw SetAsideException.unreadable("The PDF unpacks to more than " + MOST_UNPACKED / 1024 / 1024
                     + " MB, which no invoice needs; get it again from the seller");
+        }
+        if (hasBrokenObjects(bytes)) {
+            throw SetAsideException.unreadable(
+                    "The PDF is damaged: part of its inner structure is broken; get it again from the seller");
         }
     }
 
@@ -131,20 +131,33 @@ final class FileForm {
         if (indexOf(bytes, ENCRYPTED, 0, bytes.length) >= 0) {
             return false;
         }
+        long left = MOST_UNPACKED;
         int at = indexOf(bytes, STREAM, 0, bytes.length);
         while (at >= 0) {
             int data = dataBehind(bytes, at);
-            int dictionary = Math.max(lastIndexOf(bytes, OBJECT, at), at - DICTIONARY_WITHIN);
-            boolean objects = at > 0
-                    && (bytes[at - 1] == '\n' || bytes[at - 1] == '\r' || bytes[at - 1] == ' ' || bytes[at - 1] == '>')
-                    && holds(bytes, Math.max(0, dictionary), at, OBJECT_STREAM)
-                    && holds(bytes, Math.max(0, dictionary), at, DEFLATED);
-            if (objects && !Unpacked.of(bytes, data, MOST_UNPACKED).whole()) {
-                return true;
+            if (holdsObjects(bytes, at)) {
+                Unpacked unpacked = Unpacked.of(bytes, data, left);
+                left -= unpacked.size();
+                if (!unpacked.whole() || left < 0) {
+                    return true;
+                }
             }
             at = indexOf(bytes, STREAM, data, bytes.length);
         }
         return false;
+    }
+
+    private static boolean holdsObjects(byte[] bytes, int stream) {
+        int from = Math.max(0, stream - DICTIONARY_WITHIN);
+        for (int object = indexOf(bytes, OBJECT, from, stream);
+                object >= 0;
+                object = indexOf(bytes, OBJECT, from, stream)) {
+            from = object + 1; // the dictionary of the object nearest before the stream
+        }
+        int before = stream == 0 ? 0 : bytes[stream - 1];
+        return (before == '\n' || before == '\r' || before == ' ' || before == '>')
+                && holds(bytes, from, stream, OBJECT_STREAM)
+                && holds(bytes, from, stream, DEFLATED);
     }
 
     private static boolean holds(byte[] bytes, int from, int to, byte[] wanted) {

@@ -34,7 +34,7 @@ final class GenerationOne implements Layout {
                 sections.add(new Section(line.description(), sheet.amount(line), line.place()));
             } else {
                 String section = sections.isEmpty() ? null : sections.getLast().name();
-                lines.add(line(sheet, line, head.issuer(), section));
+                lines.add(sheet.invoiceLine(line, head.issuer(), section));
             }
         }
         List<TotalsRow> totals = sheet.totalsRows();
@@ -55,19 +55,6 @@ final class GenerationOne implements Layout {
                 paper.voidedNumbers(),
                 source);
         return new Reading(invoice, sheet.note());
-    }
-
-    private static InvoiceLine line(Sheet sheet, TableLine line, String issuer, @Nullable String section) {
-        return new InvoiceLine(
-                line.description(),
-                sheet.quantity(line),
-                sheet.unitPrice(line),
-                sheet.amount(line),
-                line.tax(),
-                line.period(),
-                section,
-                InvoiceKinds.subject(issuer, line.description(), section),
-                line.place());
     }
 
     private static @Nullable String memo(Sheet sheet) {
