@@ -14,6 +14,8 @@ import io.trueup.organization.Organization.ApiGroup;
 import io.trueup.organization.Organization.ApiKey;
 import io.trueup.organization.Organization.AutoReload;
 import io.trueup.organization.Organization.Mode;
+import io.trueup.organization.Organization.SeatContract;
+import io.trueup.organization.Organization.SeatPlan;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Facts.DocumentRecord;
@@ -45,6 +47,7 @@ final class Months {
     private List<ListPrice> prices = new ArrayList<>();
     private Mode mode = Mode.PREPAID;
     private @Nullable AutoReload reload;
+    private @Nullable SeatContract contract;
     private Tolerance tolerance = new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"));
     private Instant asOf = Instant.parse("2026-11-20T00:00:00Z");
     private @Nullable Reconciliation closed;
@@ -120,6 +123,31 @@ final class Months {
         return this;
     }
 
+    Months seats(int billingDay, SeatPlan... plans) {
+        contract = new SeatContract(List.of("8K2MNQ4T"), billingDay, List.of(plans));
+        return this;
+    }
+
+    Months member(String email, String tier, String joined, @Nullable String left) {
+        if (members.isEmpty()) {
+            documents.add(new DocumentRecord("2026-08/members.csv", "me", DocumentKind.MEMBERS, null, null));
+        }
+        members.add(new Member(
+                email,
+                tier,
+                LocalDate.parse(joined),
+                left == null ? null : LocalDate.parse(left),
+                Provenance.line("2026-08/members.csv", members.size() + 2)));
+        return this;
+    }
+
+    Months members(String tier, int count, String joined) {
+        for (int member = 0; member < count; member++) {
+            member("member%04d@x.example".formatted(member), tier, joined, null);
+        }
+        return this;
+    }
+
     Months mode(Mode other) {
         mode = other;
         return this;
@@ -153,7 +181,7 @@ final class Months {
                 Money.USD,
                 Papers.SELLER,
                 List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)),
-                null,
+                contract,
                 null,
                 tolerance,
                 List.of());
