@@ -43,6 +43,9 @@ public final class LogFile extends ContextAwareBase implements Configurator {
             root.addAppender(appender(context, log));
             root.setLevel(Level.WARN);
             context.getLogger("io.trueup").setLevel(Level.INFO);
+            // a damaged PDF is a result, told with its reason; PDFBox's stack traces about it would only fill the disk
+            context.getLogger("org.apache.pdfbox").setLevel(Level.OFF);
+            context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
         }
         return log;
     }

@@ -59,6 +59,19 @@ class DocumentCheckTest {
     }
 
     @Test
+    void rowsOfAPoolThatNobodyKnowsAreKeptOutAndTold() {
+        Months months = Months.august().readingOf("api:prodution", "2026-08-10T00:00:00Z", "10");
+        assertThat(months.findings(FindingCode.ROW_REFUSED))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("api:prodution"));
+        assertThat(Months.august()
+                        .readingOf("computer:ann@x.example", "2026-08-10T00:00:00Z", "10")
+                        .findings(FindingCode.ROW_REFUSED))
+                .as("a member's own credits are no account")
+                .isEmpty();
+    }
+
+    @Test
     void onlyDocumentsThatBearOnTheMonthAreListed() {
         Reconciliation result = Months.august()
                 .reading("2026-08-01T00:00:00Z", "10")

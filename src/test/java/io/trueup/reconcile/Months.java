@@ -65,11 +65,15 @@ final class Months {
     }
 
     Months reading(String at, String remaining) {
+        return readingOf(ACCOUNT, at, remaining);
+    }
+
+    Months readingOf(String pool, String at, String remaining) {
         if (readings.isEmpty()) {
             documents.add(new DocumentRecord("2026-08/balances.csv", "ba", DocumentKind.BALANCES, null, null));
         }
         readings.add(new BalanceReading(
-                ACCOUNT,
+                pool,
                 Instant.parse(at),
                 Money.usd(remaining),
                 Provenance.line("2026-08/balances.csv", readings.size() + 2)));
