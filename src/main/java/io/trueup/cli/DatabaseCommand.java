@@ -41,8 +41,4 @@ abstract class DatabaseCommand extends Command {
         return new CallRefused("Nothing has been run yet with the home "
                 + surroundings().shown(home()) + ". Begin with ./trueup run MONTH, or name the home with --home.");
     }
-
-    static boolean exists(Operations operations, long execution) {
-        return operations.executions(null).stream().anyMatch(one -> one.execution() == execution);
-    }
 }
