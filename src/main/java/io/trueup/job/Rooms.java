@@ -28,7 +28,7 @@ record Rooms(
         JobOperator operator,
         MonthlyReconciliation job) {
 
-    static Rooms of(OpenRequest request, Database database, ConfigurableApplicationContext context) {
+    static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
         TransactionTemplate apart = new TransactionTemplate(transactions);
@@ -43,7 +43,7 @@ record Rooms(
                 new CollectWork(runs, documents, archive),
                 new ReadWork(documents, facts, archive, request.reader(), apart),
                 new ReconcileWork(
-                        runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
+                        rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
                 new ReportWork(runs, reconciliations, request.reports()),
                 new DeliverWork(runs, configured, reconciliations));
         return new Rooms(

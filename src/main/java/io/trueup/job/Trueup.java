@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.reconcile.Reconciler;
 import io.trueup.store.CannotOpenException;
 import io.trueup.store.Database;
 import java.util.Map;
@@ -15,10 +16,14 @@ public final class Trueup {
 
     /** Opens the database, starting the bundled server if need be. @throws CannotOpenException with a sentence for the user if that fails */
     public static Operations open(OpenRequest request) {
+        return open(request, Reconciler::reconcile);
+    }
+
+    static Operations open(OpenRequest request, Rules rules) {
         Database database = Database.open(request.home(), request.databaseUrl());
         try {
             ConfigurableApplicationContext context = context(request, database);
-            return new RunOperations(Rooms.of(request, database, context), context);
+            return new RunOperations(Rooms.of(request, rules, database, context), context);
         } catch (RuntimeException failure) {
             database.close();
             throw CannotOpenException.because(
