@@ -63,9 +63,10 @@ class EmbeddedServerTest {
             assertThat(one(server, "show full_page_writes")).isEqualTo("on");
             assertThat(one(server, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(one(server, "show unix_socket_directories")).isEmpty();
-            assertThat(one(
-                            server,
-                            "select datlocprovider::text || ' ' || datlocale from pg_database where datname = 'trueup'"))
+            assertThat(
+                            one(
+                                    server,
+                                    "select datlocprovider::text || ' ' || datlocale from pg_database where datname = 'trueup'"))
                     .isEqualTo("b C.UTF-8");
         }
     }
