@@ -13,7 +13,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that the operations work on, put together once. */
@@ -31,9 +30,7 @@ record Rooms(
     static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-        TransactionTemplate apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        Runs runs = new Runs(sql);
+        Runs runs = new Runs(database.pool(), sql);
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
@@ -41,7 +38,7 @@ record Rooms(
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
                 new CollectWork(runs, documents, archive),
-                new ReadWork(documents, facts, archive, request.reader(), apart),
+                new ReadWork(documents, facts, archive, request.reader()),
                 new ReconcileWork(
                         rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
                 new ReportWork(runs, reconciliations, request.reports()),

@@ -3,7 +3,6 @@ package io.trueup.job;
 import io.trueup.reconcile.Reconciler;
 import io.trueup.store.CannotOpenException;
 import io.trueup.store.Database;
-import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,7 +33,6 @@ public final class Trueup {
     private static ConfigurableApplicationContext context(OpenRequest request, Database database) {
         return new SpringApplicationBuilder(JobConfiguration.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("trueup.logs", request.home().resolve("logs").toString()))
                 .initializers((GenericApplicationContext context) -> context.registerBean(
                         Database.class,
                         () -> database,

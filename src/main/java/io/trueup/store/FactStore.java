@@ -14,7 +14,6 @@ import io.trueup.money.Amount;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
 import io.trueup.store.Documents.Unread;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,31 +50,29 @@ public final class FactStore {
 
     /** Lets a reader write a document's facts in place of its earlier ones; of a document set aside none stay. Runs in the caller's transaction. */
     public DocumentOutcome read(Unread document, DocumentSource source, DocumentReader reader) {
+        if (!document.isNew()) {
+            forget(document);
+        }
         DocumentOutcome outcome =
                 Objects.requireNonNull(jdbc.execute((ConnectionCallback<DocumentOutcome>) connection -> {
-                    clear(connection, document);
                     FactWriter facts = new FactWriter(connection, document.organization(), document.sha256());
                     DocumentOutcome told = reader.read(source, facts);
                     facts.finish();
                     return told;
                 }));
         if (outcome instanceof DocumentOutcome.SetAside) {
-            jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-                clear(connection, document);
-                return true;
-            });
+            forget(document);
         }
         return outcome;
     }
 
-    private static void clear(Connection connection, Unread document) throws SQLException {
+    /** Removes what a document said. */
+    public void forget(Unread document) {
         for (String table : TABLES) {
-            try (var delete =
-                    connection.prepareStatement("delete from " + table + " where organization = ? and sha256 = ?")) {
-                delete.setString(1, document.organization());
-                delete.setString(2, document.sha256());
-                delete.executeUpdate();
-            }
+            jdbc.update(
+                    "delete from " + table + " where organization = ? and sha256 = ?",
+                    document.organization(),
+                    document.sha256());
         }
     }
 

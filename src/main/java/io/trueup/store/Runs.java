@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs, their organizations and their executions. */
@@ -17,9 +19,13 @@ public final class Runs {
 
     private static final String KEY = "month = :month and run = :run and shard = :shard";
 
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate jdbc;
     private final JdbcClient sql;
 
-    public Runs(JdbcClient sql) {
+    public Runs(DataSource database, JdbcClient sql) {
+        this.jdbc = new JdbcTemplate(database);
         this.sql = sql;
     }
 
@@ -55,17 +61,20 @@ public final class Runs {
                 .param("asOf", run.asOf().toString())
                 .param("partitions", run.partitions())
                 .update();
-        for (Member member : members) {
-            bind(
-                            "insert into run_organization (month, run, shard, organization, partition, yaml, problem)"
-                                    + " values (:month, :run, :shard, :organization, :partition, :yaml, :problem)",
-                            run)
-                    .param("organization", member.organization())
-                    .param("partition", run.partitionOf(member.organization()))
-                    .param("yaml", member.yaml(), java.sql.Types.BINARY)
-                    .param("problem", member.problem(), java.sql.Types.VARCHAR)
-                    .update();
-        }
+        jdbc.batchUpdate(
+                "insert into run_organization (month, run, shard, organization, partition, yaml, problem)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                members,
+                BATCH,
+                (row, member) -> {
+                    row.setString(1, run.month().toString());
+                    row.setLong(2, run.number());
+                    row.setString(3, run.shard());
+                    row.setString(4, member.organization());
+                    row.setInt(5, run.partitionOf(member.organization()));
+                    row.setBytes(6, member.yaml());
+                    row.setString(7, member.problem() == null ? null : Texts.storable(member.problem()));
+                });
     }
 
     public long nextNumber(YearMonth month) {
