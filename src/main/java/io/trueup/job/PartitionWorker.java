@@ -1,6 +1,6 @@
 package io.trueup.job;
 
-import io.trueup.store.Runs;
+import io.trueup.store.Executions;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -31,7 +31,7 @@ final class PartitionWorker<T> implements Step {
 
     private final RunContext context;
     private final Work<T> work;
-    private final Runs runs;
+    private final Executions executions;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TransactionTemplate apart;
@@ -39,12 +39,12 @@ final class PartitionWorker<T> implements Step {
     PartitionWorker(
             RunContext context,
             Work<T> work,
-            Runs runs,
+            Executions executions,
             JobRepository repository,
             PlatformTransactionManager transactions) {
         this.context = context;
         this.work = work;
-        this.runs = runs;
+        this.executions = executions;
         this.repository = repository;
         this.transactions = transactions;
         this.apart = new TransactionTemplate(transactions);
@@ -124,7 +124,7 @@ final class PartitionWorker<T> implements Step {
             @Override
             public void beforeChunk(Chunk<T> chunk) {
                 context.lease().check();
-                if (runs.isStopRequested(execution.getJobExecution().getId())) {
+                if (executions.isStopRequested(execution.getJobExecution().getId())) {
                     context.halt();
                 }
             }

@@ -4,6 +4,7 @@ import io.trueup.store.Archive;
 import io.trueup.store.BatchRecovery;
 import io.trueup.store.Database;
 import io.trueup.store.Documents;
+import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
@@ -20,6 +21,7 @@ record Rooms(
         Database database,
         JdbcClient sql,
         Runs runs,
+        Executions executions,
         Reconciliations reconciliations,
         BatchRecovery recovery,
         Configured configured,
@@ -31,6 +33,7 @@ record Rooms(
         JdbcClient sql = context.getBean(JdbcClient.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
         Runs runs = new Runs(database.pool(), sql);
+        Executions executions = new Executions(sql);
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
@@ -47,11 +50,12 @@ record Rooms(
                 database,
                 sql,
                 runs,
+                executions,
                 reconciliations,
                 new BatchRecovery(sql),
                 configured,
                 new TransactionTemplate(transactions),
                 context.getBean(JobOperator.class),
-                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, runs, steps));
+                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps));
     }
 }

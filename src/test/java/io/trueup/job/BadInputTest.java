@@ -31,7 +31,9 @@ class BadInputTest {
 
     @Test
     void aDocumentThatAReaderStumblesOverIsSetAsideAndTheMonthGoesOn() throws Exception {
-        world.put("acme", "bad.csv", "explode");
+        // long enough that some of its rows have gone to the database already
+        String rows = world.month().atDay(3) + "T00:00:00Z,api:main,1.00,USD\n";
+        world.put("acme", "bad.csv", LineReader.HEADER + "\n" + rows.repeat(20_000) + "explode\n");
 
         RunSummary summary = world.run();
 
@@ -43,7 +45,8 @@ class BadInputTest {
                 .satisfies(document -> assertThat(document.reason()).contains("bang"));
         assertThat(world.outcome(summary, "acme").reconciliation().method().assumptions())
                 .as("none of its facts stay")
-                .noneMatch(told -> told.contains("before the bang"));
+                .hasSize(2)
+                .noneMatch(told -> told.contains("bad.csv"));
     }
 
     @Test
