@@ -23,6 +23,7 @@ import java.util.Optional;
 /** Reconciles an organization's month, unless nothing has changed that it is made from, and stores what is new as the next version. */
 final class ReconcileWork extends MemberWork {
 
+    private final Rules rules;
     private final Runs runs;
     private final Configured configured;
     private final Documents documents;
@@ -32,6 +33,7 @@ final class ReconcileWork extends MemberWork {
     private final String constantInputs;
 
     ReconcileWork(
+            Rules rules,
             Runs runs,
             Configured configured,
             Documents documents,
@@ -40,6 +42,7 @@ final class ReconcileWork extends MemberWork {
             PriceList prices,
             DocumentReader reader) {
         super("reconcile", 1, runs);
+        this.rules = rules;
         this.runs = runs;
         this.configured = configured;
         this.documents = documents;
@@ -59,8 +62,7 @@ final class ReconcileWork extends MemberWork {
         Optional<Version> newest = reconciliations.newest(id, run.month());
         boolean unchanged = newest.isPresent() && newest.get().inputs().equals(inputs)
                 || reconciliations.add(
-                        Reconciler.reconcile(facts(run, configured.organization(member), present), run.month()),
-                        inputs);
+                        rules.reconcile(facts(run, configured.organization(member), present), run.month()), inputs);
         runs.unchanged(run, id, unchanged);
     }
 
