@@ -9,6 +9,7 @@ create table run (
     reports        text        not null,
     only_these     text        not null,          -- organizations asked for, one a line; empty: all
     as_of          text        not null,          -- ISO instant, exact
+    begun          text        not null,          -- ISO instant: what lies later is in the future
     partitions     int         not null,
     state          text        not null default 'open' check (state in ('open', 'completed', 'abandoned')),
     primary key (month, run, shard)

@@ -81,6 +81,7 @@ final class ReconcileWork extends MemberWork {
                 facts.analytics(id, run.month()),
                 facts.usage(id, run.month()),
                 run.asOf(),
+                run.begun(),
                 reconciliations
                         .closed(id, run.month())
                         .map(Version::reconciliation)
@@ -101,10 +102,11 @@ final class ReconcileWork extends MemberWork {
     /** Once the month and all its evidence lie behind, it no longer matters when the question is asked. */
     private String asOf(Run run, String organization) {
         Instant monthEnd = BillingPeriod.of(run.month()).window().end();
+        Instant known = run.asOf().isBefore(run.begun()) ? run.asOf() : run.begun();
         boolean allBehind = !run.asOf().isBefore(monthEnd)
                 && facts.newestInstant(organization)
-                        .filter(newest -> newest.isAfter(run.asOf()))
+                        .filter(newest -> newest.isAfter(known))
                         .isEmpty();
-        return allBehind ? "over" : run.asOf().toString();
+        return allBehind ? "over" : run.asOf() + " " + run.begun();
     }
 }

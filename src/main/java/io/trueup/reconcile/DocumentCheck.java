@@ -83,22 +83,21 @@ final class DocumentCheck implements MonthCheck {
 
     /** One finding a pool and document, so that a file of many such rows stays readable. */
     private static void future(Month month, List<Finding> findings) {
+        Set<String> bearing = Bearing.files(month);
         for (Pool pool : month.pools()) {
             Map<String, List<BalanceReading>> byFile = new TreeMap<>();
             pool.future().stream()
-                    .filter(reading -> month.touches(TimeWindow.at(reading.at())))
+                    .filter(reading -> month.touches(TimeWindow.at(reading.at()))
+                            || bearing.contains(reading.source().file()))
                     .forEach(reading -> byFile.computeIfAbsent(reading.source().file(), file -> new ArrayList<>())
                             .add(reading));
             byFile.forEach((file, readings) -> findings.add(new Finding(
                     FindingCode.ROW_REFUSED,
                     pool.name(),
                     null,
-                    "%s: %d readings lie in the future (later than %s), the first at %s; they are kept out."
+                    "%s: %d readings lie in the future, the first at %s; they are kept out."
                             .formatted(
-                                    file,
-                                    readings.size(),
-                                    month.facts().asOf(),
-                                    readings.getFirst().at()),
+                                    file, readings.size(), readings.getFirst().at()),
                     readings.stream().limit(20).map(BalanceReading::source).toList())));
         }
     }

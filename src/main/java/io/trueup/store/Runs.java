@@ -37,13 +37,14 @@ public final class Runs {
     /** Writes down a new run with its organizations; the caller's transaction makes it one thing. */
     public void add(Run run, List<Member> members) {
         bind(
-                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, partitions)"
-                                + " values (:month, :run, :shard, :inbox, :reports, :only, :asOf, :partitions)",
+                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, begun, partitions)"
+                                + " values (:month, :run, :shard, :inbox, :reports, :only, :asOf, :begun, :partitions)",
                         run)
                 .param("inbox", run.inbox().toString())
                 .param("reports", run.reports().toString())
                 .param("only", String.join("\n", run.only()))
                 .param("asOf", run.asOf().toString())
+                .param("begun", run.begun().toString())
                 .param("partitions", run.partitions())
                 .update();
         jdbc.batchUpdate(
@@ -168,6 +169,7 @@ public final class Runs {
                 Path.of(row.getString("reports")),
                 row.getString("only_these").lines().toList(),
                 Instant.parse(row.getString("as_of")),
+                Instant.parse(row.getString("begun")),
                 row.getInt("partitions"));
     }
 

@@ -50,6 +50,7 @@ final class Months {
     private @Nullable SeatContract contract;
     private Tolerance tolerance = new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"));
     private Instant asOf = Instant.parse("2026-11-20T00:00:00Z");
+    private Instant now = asOf;
     private @Nullable Reconciliation closed;
 
     static Months august() {
@@ -172,6 +173,11 @@ final class Months {
         return this;
     }
 
+    Months now(String instant) {
+        now = Instant.parse(instant);
+        return asOf(instant);
+    }
+
     Months closed(Reconciliation version) {
         closed = version;
         return this;
@@ -202,6 +208,7 @@ final class Months {
                 List.of(),
                 List.of(),
                 asOf,
+                now,
                 closed);
     }
 
