@@ -26,6 +26,7 @@ final class Child implements AutoCloseable {
     static Child start(Path home, Path inbox, Path reports, String month) throws IOException {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
                 "-Duser.timezone=Asia/Kathmandu",
                 "-cp",
                 System.getProperty("java.class.path"),
