@@ -248,9 +248,13 @@ final class RunOperations implements Operations {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            cleanStop.forget();
-            context.close();
-            rooms.database().close();
+            try {
+                context.close();
+            } finally {
+                rooms.database().close();
+                // Only now: a process that is going down waits for this, and the server must be stopped by then.
+                cleanStop.closed();
+            }
         }
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The executions of runs: a run that was stopped or cut off has several. */
 public final class Executions {
 
-    private static final String KEY = "month = :month and run = :run and shard = :shard";
-
     private final JdbcClient sql;
 
     public Executions(JdbcClient sql) {
@@ -35,7 +33,8 @@ public final class Executions {
             @Nullable String failure) {}
 
     public void started(Run run, long execution, String holder) {
-        bind(
+        Runs.bind(
+                        sql,
                         "insert into run_execution (execution, month, run, shard, holder, started)"
                                 + " values (:execution, :month, :run, :shard, :holder, now()) on conflict do nothing",
                         run)
@@ -77,7 +76,7 @@ public final class Executions {
     }
 
     public Optional<Execution> newest(Run run) {
-        return bind(EXECUTIONS + " where " + KEY + " order by execution desc limit 1", run)
+        return Runs.bind(sql, EXECUTIONS + " where " + Runs.KEY + " order by execution desc limit 1", run)
                 .query(Executions::execution)
                 .optional();
     }
@@ -108,13 +107,6 @@ public final class Executions {
                 .param("execution", execution)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private JdbcClient.StatementSpec bind(String statement, Run run) {
-        return sql.sql(statement)
-                .param("month", run.month().toString())
-                .param("run", run.number())
-                .param("shard", run.shard());
     }
 
     private static Execution execution(ResultSet row, int number) throws SQLException {

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Runs and their organizations. */
 public final class Runs {
 
-    private static final String KEY = "month = :month and run = :run and shard = :shard";
+    /** The condition on the key of a run; {@link #bind(JdbcClient, String, Run)} gives its parameters. */
+    static final String KEY = "month = :month and run = :run and shard = :shard";
 
     private static final int BATCH = 500;
 
@@ -154,6 +155,11 @@ public final class Runs {
     }
 
     private JdbcClient.StatementSpec bind(String statement, Run run) {
+        return bind(sql, statement, run);
+    }
+
+    /** A statement with the key of a run as its parameters. */
+    static JdbcClient.StatementSpec bind(JdbcClient sql, String statement, Run run) {
         return sql.sql(statement)
                 .param("month", run.month().toString())
                 .param("run", run.number())

@@ -1,13 +1,17 @@
 package io.trueup.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** A run in a process of its own. */
+/** A run in a process of its own. How it is started, and what it tells of itself, stands here alone. */
 final class Child implements AutoCloseable {
 
     private final Process process;
@@ -19,10 +23,10 @@ final class Child implements AutoCloseable {
         this.lines = process.inputReader();
     }
 
-    /** The one place where it stands how a run is started; its progress is told in lines such as {@code collect 8 of 200}. */
     static Child start(Path home, Path inbox, Path reports, String month) throws IOException {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
                 "-Duser.timezone=Asia/Kathmandu",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -35,7 +39,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Reads on until a line is found. @return whether it came before the end */
-    boolean readUntil(Predicate<String> wanted) throws IOException {
+    private boolean readUntil(Predicate<String> wanted) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             told.append(line).append('\n');
             if (wanted.test(line)) {
@@ -43,6 +47,29 @@ final class Child implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Reads on until so many lines tell of the progress of a step. */
+    boolean readUntilInside(String step, int lines) throws IOException {
+        Pattern progress = Pattern.compile("(step )?" + step + " \\d+( of |/)\\d+");
+        AtomicInteger seen = new AtomicInteger();
+        return readUntil(line -> progress.matcher(line).matches() && seen.incrementAndGet() == lines);
+    }
+
+    void assertCompleted(String situation) throws IOException, InterruptedException {
+        assertThat(ended()).as(situation).contains("ended COMPLETED");
+    }
+
+    void assertResumed(String situation) throws IOException, InterruptedException {
+        assertThat(ended()).as(situation).contains("Going on with the unfinished run 1", "ended COMPLETED");
+    }
+
+    void assertAlreadyRunning(String month) throws IOException, InterruptedException {
+        assertThat(ended()).contains("ended ALREADY_RUNNING The month " + month + " is already running on");
+    }
+
+    void assertStopped() throws IOException, InterruptedException {
+        assertThat(ended()).contains("ended STOPPED");
     }
 
     /** Kills it as {@code kill -9} does. */
@@ -57,7 +84,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for its end. @return what it has told */
-    String ended() throws IOException, InterruptedException {
+    private String ended() throws IOException, InterruptedException {
         readUntil(line -> false);
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new AssertionError("The process has not ended: " + told);

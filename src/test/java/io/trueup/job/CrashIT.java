@@ -32,11 +32,11 @@ class CrashIT {
     void ofTwoProcessesOnOneMonthOneRunsAndTheOtherSaysSo() throws Exception {
         Round round = world.round();
         try (Child first = round.start()) {
-            assertThat(first.readUntil(line -> line.startsWith("collect 8 "))).isTrue();
+            assertThat(first.readUntilInside("collect", 2)).isTrue();
             try (Child second = round.start()) {
-                assertThat(second.ended()).contains("ended ALREADY_RUNNING The month 2026-08 is already running on");
+                second.assertAlreadyRunning(CrashWorld.MONTH);
             }
-            assertThat(first.ended()).contains("ended COMPLETED");
+            first.assertCompleted("the first of two");
         }
         round.assertUndisturbed("two processes");
     }
@@ -45,15 +45,15 @@ class CrashIT {
     void aRunAskedToEndStopsCleanlyAndTheNextFinishesIt() throws Exception {
         Round round = world.round();
         try (Child child = round.start()) {
-            assertThat(child.readUntil(line -> line.startsWith("reconcile 8 "))).isTrue();
+            assertThat(child.readUntilInside("reconcile", 2)).isTrue();
             child.terminate();
-            assertThat(child.ended()).contains("ended STOPPED");
+            child.assertStopped();
         }
         assertThat(round.postmaster())
                 .as("who leaves in order stops the server")
                 .doesNotExist();
         try (Child child = round.start()) {
-            assertThat(child.ended()).contains("ended COMPLETED");
+            child.assertResumed("after it was asked to end");
         }
         round.assertUndisturbed("asked to end");
     }

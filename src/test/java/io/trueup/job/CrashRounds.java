@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.job.CrashWorld.Round;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Kills a run inside a step and runs it again. */
 final class CrashRounds {
@@ -17,15 +16,12 @@ final class CrashRounds {
         int lines = 1 + new Random(seed).nextInt(12);
         Round round = world.round();
         try (Child child = round.start()) {
-            AtomicInteger seen = new AtomicInteger();
-            assertThat(child.readUntil(line -> line.startsWith(step + " ") && seen.incrementAndGet() == lines))
-                    .as(situation)
-                    .isTrue();
+            assertThat(child.readUntilInside(step, lines)).as(situation).isTrue();
             child.kill();
         }
         assertThat(round.postmaster()).as("the server outlives its starter").exists();
         try (Child child = round.start()) {
-            assertThat(child.ended()).as(situation).contains("Going on with the unfinished run 1", "ended COMPLETED");
+            child.assertResumed(situation);
         }
         round.assertUndisturbed(situation);
     }

@@ -23,6 +23,23 @@ final class CrashWorld {
     static final int ORGANIZATIONS = 200;
     static final String MONTH = "2026-08";
 
+    private static final String YAML = """
+            organization: <id>
+            name: The <id>
+            zone: UTC
+            currency: USD
+            issuer: Perplexity AI, Inc.
+            api:
+              - group: main
+                mode: prepaid
+                invoice-series: [HLYRDX]
+                keys:
+                  - {suffix: 743S, name: search, from: 2026-01-10}
+            tolerance: {amount: 0.02, percent: 0.1}
+            report:
+              recipients: [ap@<id>.example]
+            """;
+
     private final Path folder;
     private final Path template;
     private final Path inbox;
@@ -39,7 +56,7 @@ final class CrashWorld {
         EmbeddedServer.open(template).close();
         Round calm = round();
         try (Child child = calm.start()) {
-            assertThat(child.ended()).contains("ended COMPLETED");
+            child.assertCompleted("undisturbed");
         }
         undisturbed = reports(calm.reports());
         assertThat(undisturbed.keySet().stream().filter(name -> name.endsWith("result.json")))
@@ -48,7 +65,7 @@ final class CrashWorld {
 
     private void organization(String id, Random random) throws IOException {
         Path own = Files.createDirectories(inbox.resolve(id).resolve(MONTH));
-        Files.writeString(own.resolveSibling("organization.yaml"), id + " ap@" + id + ".example");
+        Files.writeString(own.resolveSibling("organization.yaml"), YAML.replace("<id>", id));
         for (int file = 0; file < 2; file++) {
             StringBuilder csv = new StringBuilder(LineReader.HEADER).append('\n');
             for (int day = 1; day <= 28; day++) {
