@@ -44,7 +44,7 @@ record ReadFile(
             return setAside(name, null, "The file cannot be read (" + reason(unreadable) + ").");
         }
         try {
-            DocumentOutcome outcome = reader.read(new FileSource(name, path, Files.size(path)), facts);
+            DocumentOutcome outcome = reader.read(source(name, path), facts);
             Invoice invoice = outcome instanceof DocumentOutcome.Read ? facts.invoice() : null;
             return new ReadFile(name, sha256, outcome, facts, invoice == null ? List.of() : footing.apply(invoice));
         } catch (IOException | UncheckedIOException unreadable) {
@@ -113,6 +113,11 @@ record ReadFile(
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A file as the readers want it, under the name that its facts carry. */
+    static DocumentSource source(String name, Path path) throws IOException {
+        return new FileSource(name, path, Files.size(path));
     }
 
     private record FileSource(String name, Path file, long size) implements DocumentSource {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Progress on the error stream: one line redrawn on a terminal ({@code reconcile  123 of 200  41 a second  2 s left}), elsewhere plain
- * lines such as {@code step reconcile 123/200}: at a step's start and end, and about every second between. Scripts may rely on the plain form.
+ * lines such as {@code step reconcile 123/200}: at a step's start and end, at every tenth of it, and about every second between. Scripts may
+ * rely on the plain form.
  */
 final class ShownProgress implements Progress, AutoCloseable {
     private static final long PLAIN_EVERY = TimeUnit.SECONDS.toNanos(1);
     private static final long REDRAWN_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long TENTHS = 10;
     private static final String ERASE = "\r\u001B[K";
 
     private final PrintStream err;
@@ -46,11 +48,13 @@ final class ShownProgress implements Progress, AutoCloseable {
         boolean begins = !name.equals(step);
         if (begins) {
             step = name;
+            toldDone = done;
             doneAtStart = done;
             startedAt = now;
         }
         boolean ends = done >= total && done != toldDone;
-        if (begins || ends || now - toldAt >= (redraws ? REDRAWN_EVERY : PLAIN_EVERY)) {
+        boolean tenth = !redraws && done * TENTHS / Math.max(1, total) > toldDone * TENTHS / Math.max(1, total);
+        if (begins || ends || tenth || now - toldAt >= (redraws ? REDRAWN_EVERY : PLAIN_EVERY)) {
             toldAt = now;
             toldDone = done;
             tell(name, done, total, now);

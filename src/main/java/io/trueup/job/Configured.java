@@ -12,8 +12,10 @@ record Configured(OrganizationLoader loader) {
     /** What keeps an organization from being run, a sentence a line; nothing if all is well. */
     List<String> problems(String folder, byte @org.jspecify.annotations.Nullable [] yaml) {
         if (yaml == null) {
-            return List.of("The folder " + folder + " has no " + Inbox.YAML
-                    + ": describe the organization there, or take the folder out of the inbox");
+            return List.of(
+                    "The folder " + folder + " has no " + Inbox.YAML
+                            + ": ./trueup init <inbox>/" + folder
+                            + " writes a first one out of its documents, for you to correct; or take the folder out of the inbox");
         }
         return switch (loader.load(folder, label(folder), yaml)) {
             case Loaded.Bad bad -> bad.problems();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -13,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** A run in a process of its own. How it is started, and what it tells of itself, stands here alone. */
 final class Child implements AutoCloseable {
+
+    /** The closing table's last but one line: every organization has come to an end. */
+    private static final String COMPLETED = CrashWorld.ORGANIZATIONS + " organizations: ";
 
     private final Process process;
     private final BufferedReader lines;
@@ -23,19 +25,27 @@ final class Child implements AutoCloseable {
         this.lines = process.inputReader();
     }
 
+    /** The packaged program, as the launcher starts it. */
     static Child start(Path home, Path inbox, Path reports, String month) throws IOException {
-        List<String> command = List.of(
+        ProcessBuilder program = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1", // it lives for seconds
                 "-Duser.timezone=Asia/Kathmandu",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RunMonth.class.getName(),
-                home.toString(),
+                "-jar",
+                System.getProperty("trueup.jar"),
+                "run",
+                month,
+                "--inbox",
                 inbox.toString(),
+                "--home",
+                home.toString(),
+                "--reports",
                 reports.toString(),
-                month);
-        return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+                "--jobs",
+                Path.of("jobs").toAbsolutePath().toString(),
+                "--threads",
+                "2");
+        return new Child(program.redirectErrorStream(true).start());
     }
 
     /** Reads on until a line is found. @return whether it came before the end */
@@ -51,25 +61,26 @@ final class Child implements AutoCloseable {
 
     /** Reads on until so many lines tell of the progress of a step. */
     boolean readUntilInside(String step, int lines) throws IOException {
-        Pattern progress = Pattern.compile("(step )?" + step + " \\d+( of |/)\\d+");
+        Pattern progress = Pattern.compile("step " + step + " \\d+/\\d+");
         AtomicInteger seen = new AtomicInteger();
         return readUntil(line -> progress.matcher(line).matches() && seen.incrementAndGet() == lines);
     }
 
     void assertCompleted(String situation) throws IOException, InterruptedException {
-        assertThat(ended()).as(situation).contains("ended COMPLETED");
+        assertThat(ended()).as(situation).contains(COMPLETED);
     }
 
     void assertResumed(String situation) throws IOException, InterruptedException {
-        assertThat(ended()).as(situation).contains("Going on with the unfinished run 1", "ended COMPLETED");
+        assertThat(ended()).as(situation).contains("Going on with the unfinished run 1", COMPLETED);
     }
 
     void assertAlreadyRunning(String month) throws IOException, InterruptedException {
-        assertThat(ended()).contains("ended ALREADY_RUNNING The month " + month + " is already running on");
+        assertThat(ended()).contains("The month " + month + " is already running on");
     }
 
     void assertStopped() throws IOException, InterruptedException {
-        assertThat(ended()).contains("ended STOPPED");
+        assertThat(ended()).contains("goes on where this run stopped").doesNotContain(COMPLETED);
+        assertThat(process.exitValue()).as("told to go by a signal").isEqualTo(143);
     }
 
     /** Kills it as {@code kill -9} does. */

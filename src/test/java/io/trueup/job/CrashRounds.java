@@ -13,7 +13,7 @@ final class CrashRounds {
     /** @param seed chooses the chunk of the step at which the process is killed */
     static void killInside(CrashWorld world, String step, long seed) throws Exception {
         String situation = "killed in " + step + ", seed " + seed;
-        int lines = 1 + new Random(seed).nextInt(12);
+        int lines = 1 + new Random(seed).nextInt(9);
         Round round = world.round();
         try (Child child = round.start()) {
             assertThat(child.readUntilInside(step, lines)).as(situation).isTrue();
