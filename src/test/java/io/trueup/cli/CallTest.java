@@ -23,13 +23,13 @@ class CallTest {
 
         assertThat(bench.call("--help")).isZero();
         assertThat(bench.out())
-                .contains("run ", "status ", "restart ", "stop ", "abandon ", "explain ", "read ", "balance ")
-                .doesNotContain("serve", "worker", "init", "prices");
+                .contains("run ", "status ", "restart ", "stop ", "abandon ", "explain ", "read ", "balance ", "init ")
+                .doesNotContain("serve", "worker");
         assertThat(bench.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance"})
+    @ValueSource(strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance", "init"})
     void everyCommandHasHelp(String command) {
         Bench bench = new Bench(folder);
 

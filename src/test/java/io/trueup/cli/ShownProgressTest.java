@@ -16,25 +16,40 @@ class ShownProgressTest {
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
-    void plainLinesComeAtStartAndEndOfAStepAndAboutEverySecond() {
+    void plainLinesComeAtStartAndEndOfAStepAndAtEveryTenthOfIt() {
         try (ShownProgress progress = progress(false)) {
             for (int done = 0; done <= 30; done++) {
                 progress.advanced("reconcile", done, 30);
-                nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
             }
             progress.advanced("report", 0, 2);
             progress.note("One workbook was written before.");
             progress.advanced("report", 2, 2);
             progress.advanced("report", 2, 2);
         }
+        assertThat(told().lines().filter(line -> line.startsWith("step reconcile")))
+                .hasSize(11)
+                .startsWith("step reconcile 0/30", "step reconcile 3/30")
+                .endsWith("step reconcile 27/30", "step reconcile 30/30");
+        assertThat(told()).endsWith("""
+                step report 0/2
+                One workbook was written before.
+                step report 2/2
+                """);
+    }
+
+    @Test
+    void plainLinesOfALongStepComeAboutEverySecond() {
+        try (ShownProgress progress = progress(false)) {
+            for (int done = 0; done <= 30; done++) {
+                progress.advanced("read", done, 3_000);
+                nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }
         assertThat(told()).isEqualToNormalizingNewlines("""
-                        step reconcile 0/30
-                        step reconcile 10/30
-                        step reconcile 20/30
-                        step reconcile 30/30
-                        step report 0/2
-                        One workbook was written before.
-                        step report 2/2
+                        step read 0/3000
+                        step read 10/3000
+                        step read 20/3000
+                        step read 30/3000
                         """);
     }
 
