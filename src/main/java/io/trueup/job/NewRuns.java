@@ -107,7 +107,7 @@ final class NewRuns {
                         whole(request.reports()),
                         only(request),
                         asOf,
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        request.asOf() == null ? asOf : Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         MonthlyReconciliation.partitionsFor(members.size()));
                 rooms.runs().add(run, members);
                 return run;

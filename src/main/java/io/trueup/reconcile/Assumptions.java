@@ -29,7 +29,7 @@ final class Assumptions {
         if (api.group().mode() == Mode.ARREARS) {
             assumptions.add(api.account() + " is billed after use: there is no credit, so the balance proves nothing.");
         }
-        if (api.month().facts().asOf().isBefore(api.month().facts().now())) {
+        if (api.month().pool(api.account()).isCutOffByAsOf()) {
             assumptions.add("Readings later than the \"as of\" of this run, "
                     + api.month().facts().asOf() + ", are not used.");
         }

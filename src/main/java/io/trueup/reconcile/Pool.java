@@ -13,24 +13,29 @@ import java.util.List;
  * @param certain movements that surely happened: paid purchases, and what movement files tell
  * @param purchases on paper, paid or not, by day
  * @param future readings later than the run itself: kept out
+ * @param isCutOffByAsOf whether readings were left out because they are later than what is asked
  */
 record Pool(
         String name,
         List<BalanceReading> readings,
         List<Movement> certain,
         List<Purchase> purchases,
-        List<BalanceReading> future) {
+        List<BalanceReading> future,
+        boolean isCutOffByAsOf) {
 
     static Pool of(Facts facts, Books books, String name) {
         List<BalanceReading> readings = new ArrayList<>();
         List<BalanceReading> future = new ArrayList<>();
+        boolean isCutOff = false;
         for (BalanceReading reading : facts.readings()) {
             if (!reading.pool().equals(name)) {
                 continue;
             }
             if (reading.at().isAfter(facts.now())) {
                 future.add(reading);
-            } else if (!reading.at().isAfter(facts.asOf())) {
+            } else if (reading.at().isAfter(facts.asOf())) {
+                isCutOff = true;
+            } else {
                 readings.add(reading);
             }
         }
@@ -41,7 +46,7 @@ record Pool(
                 .toList();
         List<Movement> certain = new ArrayList<>(Purchases.fromFiles(facts, books, name));
         purchases.stream().filter(Purchase::proved).map(Purchase::movement).forEach(certain::add);
-        return new Pool(name, readings, certain, purchases, future);
+        return new Pool(name, readings, certain, purchases, future, isCutOff);
     }
 
     CreditLedger ledger() {
