@@ -53,7 +53,7 @@ final class ClosingTable {
         lines.addAll(problems());
         lines.addAll(documentsSetAside());
         lines.add("");
-        lines.addAll(Texts.wrap(NextStep.after(summary), "", surroundings.width()));
+        lines.addAll(Texts.wrap(ClosingLine.after(summary), "", surroundings.width()));
         return lines;
     }
 

@@ -9,10 +9,13 @@ import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.BridgeStep;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.NextStep;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stored result told in full: the figures of each account, then each finding with its rule and its evidence. */
@@ -23,6 +26,7 @@ final class Explanation {
     private final @Nullable FindingCode only;
     private final Surroundings surroundings;
     private final List<String> lines = new ArrayList<>();
+    private final Set<Background> told = EnumSet.noneOf(Background.class);
 
     private Explanation(Result result, @Nullable FindingCode only, Surroundings surroundings) {
         this.result = result;
@@ -139,6 +143,10 @@ final class Explanation {
                 + (finding.amount() == null ? "" : "  " + Figures.withUnit(finding.amount())));
         figure("What", finding.message());
         figure("Rule", Rules.of(finding.code()));
+        Background background = Background.of(finding.code());
+        if (told.add(background)) {
+            figure("Background", background.words());
+        }
         List<Provenance> evidence = finding.evidence();
         for (Provenance place : evidence.subList(0, Math.min(MOST_EVIDENCE, evidence.size()))) {
             figure("Evidence", place.toString());
@@ -146,6 +154,7 @@ final class Explanation {
         if (evidence.size() > MOST_EVIDENCE) {
             figure("Evidence", "… and " + (evidence.size() - MOST_EVIDENCE) + " more places");
         }
+        figure("Next", NextStep.of(finding.code()));
     }
 
     private void leftOut(List<DocumentUse> documents) {

@@ -55,8 +55,15 @@ class ExplainCommandTest {
                   Rule        What an invoice says was drawn from credit must lie in the range that the balances
                               prove, give or take the tolerance and half a cent a line; the amount is the distance
                               to the nearest end.
+                  Background  API credit is bought in advance and one credit is one dollar. A balance falls by use,
+                              and also when credit expires or is refunded; it rises by purchases, reloads and
+                              grants. Between two readings use can only be added up, so the month's use is the
+                              opening balance plus what came in, less what expired or was refunded, less the closing
+                              balance; next to the month's edges it is known only as a range.
                   Evidence    2026-08/Invoice-M0VQ8R2T-0013.pdf, page 1, row 12
                   Evidence    2026-08/balances.csv, line 64
+                  Next        Do not approve the invoice yet: ask the vendor to explain the difference, with the
+                              Bridge sheet.
                 """);
     }
 

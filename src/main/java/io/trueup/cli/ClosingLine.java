@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The one line that ends a run: what to do next about the worst of it. */
-final class NextStep {
-    private NextStep() {}
+final class ClosingLine {
+    private ClosingLine() {}
 
     static String after(RunSummary summary) {
         String again = "./trueup run " + summary.month();
