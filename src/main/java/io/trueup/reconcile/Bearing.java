@@ -73,6 +73,13 @@ final class Bearing {
                     .filter(member -> bears(member, month))
                     .forEach(member -> files.add(member.source().file()));
         }
+        if (month.facts().organization().computer() != null) {
+            ComputerUsage.inside(month)
+                    .forEach(bucket -> files.add(bucket.source().file()));
+            month.facts().memberCredits().stream()
+                    .filter(credits -> month.endsWith(credits.asOf()))
+                    .forEach(credits -> files.add(credits.source().file()));
+        }
         for (DocumentRecord document : month.facts().documents()) {
             if (isJudgedByPath(document) && mayBeOf(document.file(), month.month())) {
                 files.add(document.file());
@@ -98,7 +105,9 @@ final class Bearing {
                 || !(document.kind().isPaper()
                         || document.kind() == DocumentKind.BALANCES
                         || document.kind() == DocumentKind.MEMBERS
-                        || document.kind() == DocumentKind.MOVEMENTS);
+                        || document.kind() == DocumentKind.MOVEMENTS
+                        || document.kind() == DocumentKind.MEMBER_CREDITS
+                        || document.kind() == DocumentKind.COMPUTER_ANALYTICS);
     }
 
     /** The month's documents in the order of their paths, each with what became of it. */

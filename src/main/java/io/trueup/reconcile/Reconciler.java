@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
 
     /** Changes whenever the same facts could come out differently. */
-    public static final String RULES = "1";
+    public static final String RULES = "2";
 
     private static final List<MonthCheck> MONTH_CHECKS =
             List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck());
@@ -49,6 +49,9 @@ public final class Reconciler {
         month.facts().organization().api().forEach(this::reconcile);
         if (month.facts().organization().seats() != null) {
             reconcile(month.facts().organization().seats());
+        }
+        if (month.facts().organization().computer() != null) {
+            reconcileComputer();
         }
         List<DocumentUse> documents = Bearing.documents(month, findings);
         findings.addAll(LateDocumentCheck.examine(month.facts().closed(), documents, accounts));
@@ -106,6 +109,13 @@ public final class Reconciler {
                             null,
                             sale.invoice().at(line.place()))));
         }
+    }
+
+    private void reconcileComputer() {
+        ComputerMonth computer = ComputerMonth.of(month);
+        accounts.add(ComputerAccount.tell(computer));
+        findings.addAll(ComputerCheck.examine(computer));
+        assumptions.addAll(ComputerAccount.assumptions(computer));
     }
 
     /** The findings that may explain a difference of this account. */
