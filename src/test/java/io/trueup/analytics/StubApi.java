@@ -86,7 +86,7 @@ public final class StubApi implements AutoCloseable {
         };
     }
 
-    static Mischief error(int status, String type, String message) {
+    public static Mischief error(int status, String type, String message) {
         return status(status, error(type, message, status));
     }
 
