@@ -89,6 +89,8 @@ final class ComputerAccount {
                     "Computer credits are used in the order promotion, allotment of the seat, organization's pool; what promotions and allotments give is no spend.");
             assumptions.add(
                     "The organization's pool may go below zero and be invoiced afterwards; it expires after twelve months without activity, which only a movement of kind expiry tells.");
+            assumptions.add(
+                    "Inside its range the estimate of the Computer pool follows the credits that the analytics call paid, where they tell all the time between two readings; elsewhere it spreads use evenly over time.");
             if (computer.cut().isPositive()) {
                 assumptions.add(
                         "Balances of Computer credits are shown cut to whole credits, so what left the pool may be up to one credit more or less.");

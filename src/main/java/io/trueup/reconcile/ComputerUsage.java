@@ -41,11 +41,15 @@ record ComputerUsage(List<Day> days, List<AnalyticsBucket> twice, List<Analytics
     }
 
     static ComputerUsage of(Month month) {
+        return of(month, month.days());
+    }
+
+    static ComputerUsage of(Month month, BillingPeriod period) {
         List<AnalyticsBucket> future = new ArrayList<>();
         List<AnalyticsBucket> twice = new ArrayList<>();
         Map<Instant, AnalyticsBucket> byDay = new TreeMap<>();
         Map<Instant, AnalyticsBucket> byHour = new TreeMap<>();
-        for (AnalyticsBucket bucket : inside(month)) {
+        for (AnalyticsBucket bucket : inside(month, period)) {
             if (bucket.window().end().isAfter(month.facts().asOf())) {
                 future.add(bucket);
             } else if (bucket.member() == null) {
@@ -53,7 +57,7 @@ record ComputerUsage(List<Day> days, List<AnalyticsBucket> twice, List<Analytics
             }
         }
         List<Day> days = new ArrayList<>();
-        for (LocalDate date = month.days().start(); date.isBefore(month.days().end()); date = date.plusDays(1)) {
+        for (LocalDate date = period.start(); date.isBefore(period.end()); date = date.plusDays(1)) {
             Instant start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
             List<AnalyticsBucket> hours = new ArrayList<>();
             for (int hour = 0; hour < HOURS; hour++) {
@@ -105,7 +109,11 @@ record ComputerUsage(List<Day> days, List<AnalyticsBucket> twice, List<Analytics
 
     /** In a fixed order, whatever the order of the facts. */
     static List<AnalyticsBucket> inside(Month month) {
-        TimeWindow window = month.window();
+        return inside(month, month.days());
+    }
+
+    private static List<AnalyticsBucket> inside(Month month, BillingPeriod period) {
+        TimeWindow window = period.window();
         return month.facts().analytics().stream()
                 .filter(bucket -> !bucket.window().start().isBefore(window.start())
                         && !bucket.window().end().isAfter(window.end()))

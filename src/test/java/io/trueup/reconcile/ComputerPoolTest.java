@@ -191,4 +191,33 @@ class ComputerPoolTest {
                 .extracting(Finding::amount)
                 .isEqualTo(credits("1000"));
     }
+
+    @Test
+    void theEstimateFollowsTheDaysOnWhichCreditsWerePaid() {
+        Months months = Months.august()
+                .pool("2026-08-01T00:00:00Z", "1000")
+                .pool("2026-08-31T00:00:00Z", "600")
+                .pool("2026-09-02T00:00:00Z", "500")
+                .bucket("2026-08/usage.json", "2026-08-31T00:00:00Z", 24, null, "80", "paid=75,promo=5")
+                .bucket("2026-08/usage.json", "2026-09-01T00:00:00Z", 24, null, "25", "paid=25");
+        assertThat(months.computer().spend().range()).isEqualTo(AmountRange.of(credits("399"), credits("501")));
+        assertThat(months.computer().spend().estimate()).isEqualTo(credits("475"));
+        assertThat(months.withoutBucket("2026-09-01T00:00:00Z")
+                        .computer()
+                        .spend()
+                        .estimate())
+                .as("evenly where a day is missing")
+                .isEqualTo(credits("450"));
+    }
+
+    @Test
+    void analyticsWithoutAPoolInTheConfigurationAreListedAndToldToBeUnused() {
+        Reconciliation result = Months.august()
+                .bucket("2026-08/usage.json", "2026-08-31T00:00:00Z", 24, null, "80", "paid=75")
+                .withoutPool()
+                .reconcile();
+        assertThat(result.documents()).extracting(DocumentUse::file).contains("2026-08/usage.json");
+        assertThat(result.method().assumptions())
+                .anySatisfy(said -> assertThat(said).contains("organization.yaml names no pool"));
+    }
 }

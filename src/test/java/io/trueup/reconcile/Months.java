@@ -173,6 +173,12 @@ final class Months {
         return this;
     }
 
+    /** The configuration names no pool of Computer credits. */
+    Months withoutPool() {
+        computer = false;
+        return this;
+    }
+
     AccountResult computer() {
         return reconcile().accounts().getLast();
     }
