@@ -83,7 +83,7 @@ public final class AnalyticsApi {
             }
             return new Pages(pages);
         } catch (FetchFailedException failure) {
-            return new Failed(String.valueOf(failure.getMessage()));
+            return new Failed(String.valueOf(failure.getMessage()), failure.isForEverybody());
         }
     }
 

@@ -62,7 +62,7 @@ final class AnalyticsServer {
             return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         } catch (IOException failure) {
             retry.waitOrFail(
-                    null, "The Analytics API at " + uri.getHost() + " did not answer whole: " + words(failure));
+                    null, "The Analytics API at " + uri.getHost() + " did not answer whole: " + words(failure), true);
             return null;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -88,7 +88,8 @@ final class AnalyticsServer {
                     Retry.after(response.headers().firstValue("Retry-After").orElse(null), clock.instant()),
                     status == 429
                             ? "The Analytics API says that it is asked too often (429; the limit counts all keys of the organization)"
-                            : "The Analytics API has an error of its own (" + status + ")");
+                            : "The Analytics API has an error of its own (" + status + ")",
+                    status != 429);
             return null;
         }
         throw new FetchFailedException(refused(status, said(response.body())));
@@ -103,7 +104,7 @@ final class AnalyticsServer {
         try {
             return new Answer(body, Json.mapper().readTree(body));
         } catch (JacksonException damaged) {
-            retry.waitOrFail(null, "The Analytics API answered with a page that is damaged or breaks off");
+            retry.waitOrFail(null, "The Analytics API answered with a page that is damaged or breaks off", false);
             return null;
         }
     }

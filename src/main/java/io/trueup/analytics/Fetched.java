@@ -18,6 +18,11 @@ public sealed interface Fetched {
     /** Nothing can be asked yet: no whole UTC day of the month is over. */
     record Nothing() implements Fetched {}
 
-    /** It cannot be had now. @param reason a sentence for the user: what happened and what to do */
-    record Failed(String reason) implements Fetched {}
+    /**
+     * It cannot be had now.
+     *
+     * @param reason a sentence for the user: what happened and what to do
+     * @param forEverybody whether the server is out of order, so that asking for another organization is of no use now
+     */
+    record Failed(String reason, boolean forEverybody) implements Fetched {}
 }

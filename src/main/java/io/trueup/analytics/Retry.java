@@ -32,19 +32,24 @@ final class Retry {
         failed = 0;
     }
 
-    /** @param asked how long the server asks to wait; null if it does not say */
-    void waitOrFail(@Nullable Duration asked, String reason) throws FetchFailedException {
+    /**
+     * @param asked how long the server asks to wait; null if it does not say
+     * @param forEverybody whether another organization would fare no better
+     */
+    void waitOrFail(@Nullable Duration asked, String reason, boolean forEverybody) throws FetchFailedException {
         failed++;
         double part = 0.5 + jitter.getAsDouble() / 2;
         Duration own = Duration.ofMillis(
                 Math.round(FIRST.multipliedBy(1L << (failed - 1)).toMillis() * part));
         Duration next = asked != null && asked.compareTo(own) > 0 ? asked : own;
         if (failed >= ATTEMPTS || waited.plus(next).compareTo(LONGEST) > 0) {
-            throw new FetchFailedException(reason
-                    + (asked == null
-                            ? " (%d attempts). Run the month again later.".formatted(failed)
-                            : " (%d attempts); it asks to wait %d seconds. Run the month again after that."
-                                    .formatted(failed, asked.toSeconds())));
+            throw new FetchFailedException(
+                    reason
+                            + (asked == null
+                                    ? " (%d attempts). Run the month again later.".formatted(failed)
+                                    : " (%d attempts); it asks to wait %d seconds. Run the month again after that."
+                                            .formatted(failed, asked.toSeconds())),
+                    forEverybody);
         }
         waited = waited.plus(next);
         try {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class FetchedAnalytics {
     private final AnalyticsFetches fetches;
     private final Archive archive;
     private final InstantSource clock;
+    private final AtomicReference<@Nullable RunContext> outOfOrder = new AtomicReference<>();
 
     /** @param api null: nothing is fetched, but what was fetched before still counts */
     FetchedAnalytics(@Nullable AnalyticsApi api, AnalyticsFetches fetches, Archive archive, InstantSource clock) {
@@ -86,6 +88,12 @@ final class FetchedAnalytics {
         if (api == null) {
             return false;
         }
+        if (outOfOrder.get() == context) {
+            context.progress()
+                    .note("%s: the analytics of %s were not fetched, because the Analytics API is out of order"
+                            .formatted(organization, month));
+            return false;
+        }
         return switch (api.fetch(organization, month, asOf)) {
             case Fetched.Nothing nothing -> false;
             case Fetched.Failed failed -> {
@@ -93,6 +101,10 @@ final class FetchedAnalytics {
                 context.progress()
                         .note("%s: the analytics of %s were not fetched. %s"
                                 .formatted(organization, month, failed.reason()));
+                if (failed.forEverybody()) {
+                    // not tried for the run's other organizations: each would wait in vain
+                    outOfOrder.set(context);
+                }
                 yield false;
             }
             case Fetched.Pages pages -> {

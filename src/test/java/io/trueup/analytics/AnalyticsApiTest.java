@@ -185,7 +185,7 @@ class AnalyticsApiTest {
 
     @Test
     void jitterShortensThePauseByHalfAtMost() throws FetchFailedException {
-        new Retry(pauses::add, () -> 0.0).waitOrFail(null, "It failed");
+        new Retry(pauses::add, () -> 0.0).waitOrFail(null, "It failed", false);
         assertThat(pauses).containsExactly(Duration.ofSeconds(1));
     }
 
@@ -255,6 +255,7 @@ class AnalyticsApiTest {
     void nobodyAtTheAddressIsTold() {
         server.close();
         assertThat(failure()).contains("did not answer", "5 attempts");
+        assertThat(((Failed) fetch()).forEverybody()).isTrue();
     }
 
     private static String page(String rows, boolean more, String cursor) {

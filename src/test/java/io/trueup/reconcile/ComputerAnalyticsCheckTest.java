@@ -32,13 +32,6 @@ class ComputerAnalyticsCheckTest {
         return Credits.of(new BigDecimal(value));
     }
 
-    private static List<FindingCode> codes(Months months) {
-        return months.reconcile().findings().stream()
-                .filter(finding -> "computer:organization".equals(finding.account()))
-                .map(Finding::code)
-                .toList();
-    }
-
     private static Amount amount(Months months, FindingCode code) {
         List<Finding> findings = months.findings(code);
         assertThat(findings).hasSize(1);
@@ -47,8 +40,10 @@ class ComputerAnalyticsCheckTest {
 
     @Test
     void aPoolThatLosesWhatWasPaidIsReconciled() {
-        assertThat(codes(drawn(310))).isEmpty();
-        assertThat(codes(drawn(200))).as("members used their allotments").isEmpty();
+        assertThat(drawn(310).computerCodes()).isEmpty();
+        assertThat(drawn(200).computerCodes())
+                .as("members used their allotments")
+                .isEmpty();
     }
 
     @Test
@@ -58,14 +53,14 @@ class ComputerAnalyticsCheckTest {
 
     @Test
     void aCreditAtEachEdgeMayBeCutOff() {
-        assertThat(codes(drawn(312))).isEmpty();
+        assertThat(drawn(312).computerCodes()).isEmpty();
         assertThat(amount(drawn(313), FindingCode.POOL_USAGE_MISMATCH)).isEqualTo(credits("3"));
     }
 
     @Test
     void aMissingDayProvesNothingAndIsTold() {
         Months months = drawn(1810).withoutBucket("2026-08-07T00:00:00Z").withoutBucket("2026-08-09T00:00:00Z");
-        assertThat(codes(months)).containsExactly(FindingCode.ANALYTICS_GAP);
+        assertThat(months.computerCodes()).containsExactly(FindingCode.ANALYTICS_GAP);
         assertThat(amount(months, FindingCode.ANALYTICS_GAP)).isEqualTo(credits("2"));
     }
 
@@ -86,13 +81,14 @@ class ComputerAnalyticsCheckTest {
         for (int day = 1; day <= 31; day++) {
             months.bucket(FILE, "2026-08-%02dT00:00:00Z".formatted(day), 24, null, "15", "paid=10,promo=5");
         }
-        assertThat(codes(months)).isEmpty();
+        assertThat(months.computerCodes()).isEmpty();
     }
 
     @Test
     void withoutABreakdownAllThatWasCountedMayHaveBeenPaid() {
         Months months = drawn(320).withoutBucket("2026-08-07T00:00:00Z");
-        assertThat(codes(months.bucket(FILE, "2026-08-07T00:00:00Z", 24, null, "20", null)))
+        assertThat(months.bucket(FILE, "2026-08-07T00:00:00Z", 24, null, "20", null)
+                        .computerCodes())
                 .isEmpty();
     }
 
@@ -101,7 +97,7 @@ class ComputerAnalyticsCheckTest {
         Months months = drawn(310)
                 .withoutBucket("2026-08-07T00:00:00Z")
                 .bucket(FILE, "2026-08-07T00:00:00Z", 24, null, "55", "paid=10");
-        assertThat(codes(months)).containsExactly(FindingCode.ANALYTICS_UNATTRIBUTED);
+        assertThat(months.computerCodes()).containsExactly(FindingCode.ANALYTICS_UNATTRIBUTED);
         assertThat(amount(months, FindingCode.ANALYTICS_UNATTRIBUTED)).isEqualTo(credits("45"));
     }
 
@@ -109,13 +105,13 @@ class ComputerAnalyticsCheckTest {
     void hoursAndTheirDayAreNotAddedUp() {
         Months months = drawn(310);
         hours(months, 5, 24, "0.5", "2026-08/hours.json");
-        assertThat(codes(months)).containsExactly(FindingCode.ROW_REFUSED);
+        assertThat(months.computerCodes()).containsExactly(FindingCode.ROW_REFUSED);
         assertThat(months.findings(FindingCode.POOL_USAGE_MISMATCH)).isEmpty();
         Months equal = drawn(310).withoutBucket("2026-08-05T00:00:00Z");
         hours(equal, 5, 20, "0.5", "2026-08/hours.json");
         assertThat(amount(equal, FindingCode.ANALYTICS_GAP)).isEqualTo(credits("4"));
         hours(equal, 5, 24, "0.5", "2026-08/more-hours.json");
-        assertThat(codes(equal)).isEmpty();
+        assertThat(equal.computerCodes()).isEmpty();
     }
 
     private static void hours(Months months, int day, int count, String credits, String file) {
@@ -147,9 +143,9 @@ class ComputerAnalyticsCheckTest {
     void theSameBucketInTwoFilesCountsOnceAndOfTwoFiguresTheHigher() {
         Months months = drawn(310);
         months.bucket("2026-08/again.json", "2026-08-03T00:00:00Z", 24, null, "10", "paid=10");
-        assertThat(codes(months)).isEmpty();
+        assertThat(months.computerCodes()).isEmpty();
         months.bucket("2026-08/later.json", "2026-08-04T00:00:00Z", 24, null, "60", "paid=60");
-        assertThat(codes(months)).containsExactly(FindingCode.ROW_REFUSED);
+        assertThat(months.computerCodes()).containsExactly(FindingCode.ROW_REFUSED);
         assertThat(months.findings(FindingCode.ROW_REFUSED).getFirst().evidence())
                 .extracting(place -> place.file())
                 .containsExactly(FILE);
@@ -186,7 +182,7 @@ class ComputerAnalyticsCheckTest {
             months.bucket("2026-08/members.json", start, 24, "a@halyard.example", "6", null);
             months.bucket("2026-08/members.json", start, 24, "a@halyard.example", "4", null);
         }
-        assertThat(codes(months)).isEmpty();
+        assertThat(months.computerCodes()).isEmpty();
     }
 
     @Test
@@ -195,7 +191,9 @@ class ComputerAnalyticsCheckTest {
                 .memberCredits("2026-08-11T00:00:00Z", "a@halyard.example", "60")
                 .memberCredits("2026-08-11T00:00:00Z", "b@halyard.example", "30");
         assertThat(amount(months, FindingCode.MEMBER_USAGE_SHORT)).isEqualTo(credits("10"));
-        assertThat(codes(drawn(310).memberCredits("2026-08-11T00:00:00Z", "a@halyard.example", "100")))
+        assertThat(drawn(310)
+                        .memberCredits("2026-08-11T00:00:00Z", "a@halyard.example", "100")
+                        .computerCodes())
                 .isEmpty();
     }
 

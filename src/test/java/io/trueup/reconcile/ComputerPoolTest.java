@@ -11,7 +11,6 @@ import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.reconcile.AccountResult.Basis;
 import java.math.BigDecimal;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Promise: the pool's month is told in credits, from its readings, and what its own history shows is named. */
@@ -23,13 +22,6 @@ class ComputerPoolTest {
 
     private static Amount credits(String value) {
         return Credits.of(new BigDecimal(value));
-    }
-
-    private static List<FindingCode> codes(Months months) {
-        return months.reconcile().findings().stream()
-                .filter(finding -> "computer:organization".equals(finding.account()))
-                .map(Finding::code)
-                .toList();
     }
 
     @Test
@@ -121,7 +113,7 @@ class ComputerPoolTest {
     void aBalanceBelowZeroIsUsageLikeAnyOther() {
         Months months = month("500", "-200");
         assertThat(months.computer().spend().estimate()).isEqualTo(credits("700"));
-        assertThat(codes(months)).isEmpty();
+        assertThat(months.computerCodes()).isEmpty();
     }
 
     @Test
@@ -138,10 +130,10 @@ class ComputerPoolTest {
     @Test
     void aReadingOfZeroOpensTheSpendUnlessThePoolWasSeenBelowZero() {
         Months empty = month("500", "0");
-        assertThat(codes(empty)).containsExactly(FindingCode.BALANCE_EXHAUSTED);
+        assertThat(empty.computerCodes()).containsExactly(FindingCode.BALANCE_EXHAUSTED);
         assertThat(empty.computer().spend().range()).isEqualTo(AmountRange.of(credits("499"), null));
         Months below = month("500", "0").pool("2026-09-10T00:00:00Z", "-50");
-        assertThat(codes(below)).isEmpty();
+        assertThat(below.computerCodes()).isEmpty();
         assertThat(below.computer().spend().range()).isEqualTo(AmountRange.of(credits("499"), credits("501")));
     }
 
@@ -165,9 +157,13 @@ class ComputerPoolTest {
 
     @Test
     void aPurchaseAtAHundredForADollarIsRight() {
-        assertThat(codes(month("0", "20000").paper(Papers.credits("5RD0CWLB-0004", "2026-08-04", "20000", "200.00"))))
+        assertThat(month("0", "20000")
+                        .paper(Papers.credits("5RD0CWLB-0004", "2026-08-04", "20000", "200.00"))
+                        .computerCodes())
                 .isEmpty();
-        assertThat(codes(month("0", "20000").paper(Papers.credits("5RD0CWLB-0004", "2026-08-04", "1", "200.00"))))
+        assertThat(month("0", "20000")
+                        .paper(Papers.credits("5RD0CWLB-0004", "2026-08-04", "1", "200.00"))
+                        .computerCodes())
                 .isEmpty();
     }
 

@@ -173,6 +173,14 @@ final class Months {
         return this;
     }
 
+    /** The codes of the findings on the pool, in their order. */
+    List<FindingCode> computerCodes() {
+        return reconcile().findings().stream()
+                .filter(finding -> ComputerPool.ACCOUNT.equals(finding.account()))
+                .map(Finding::code)
+                .toList();
+    }
+
     /** The configuration names no pool of Computer credits. */
     Months withoutPool() {
         computer = false;
