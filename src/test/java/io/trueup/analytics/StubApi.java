@@ -2,6 +2,8 @@ package io.trueup.analytics;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.trueup.organization.AnalyticsSettings;
+import io.trueup.organization.AnalyticsSettings.KeySource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A server that obeys the documented rules of the Analytics API (domain.md section 5), and misbehaves when it is told to: each mischief
@@ -51,6 +55,19 @@ public final class StubApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** A client of this server that waits for nothing. @param organizations whose key it knows */
+    public AnalyticsApi client(String... organizations) {
+        List<KeySource> sources = Stream.of(organizations)
+                .map(organization -> new KeySource(organization, "ANALYTICS_KEY"))
+                .toList();
+        return new AnalyticsApi(
+                new AnalyticsSettings(true, url(), false, sources),
+                variable -> KEY,
+                length -> {},
+                () -> 1.0,
+                InstantSource.system());
+    }
+
     /** The parameters of every request so far, with its path under the name {@code path}. */
     public List<Map<String, String>> requests() {
         return List.copyOf(requests);
@@ -77,7 +94,7 @@ public final class StubApi implements AutoCloseable {
         return this;
     }
 
-    static Mischief status(int status, String body, String... headers) {
+    public static Mischief status(int status, String body, String... headers) {
         return exchange -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().add(headers[i], headers[i + 1]);

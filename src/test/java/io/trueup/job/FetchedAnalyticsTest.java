@@ -2,7 +2,6 @@ package io.trueup.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trueup.analytics.AnalyticsApi;
 import io.trueup.analytics.StubApi;
 import io.trueup.document.DocumentKind;
 import io.trueup.document.DocumentOutcome;
@@ -13,8 +12,6 @@ import io.trueup.intake.DocumentIntake;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.money.Money;
-import io.trueup.organization.AnalyticsSettings;
-import io.trueup.organization.AnalyticsSettings.KeySource;
 import io.trueup.organization.Organization;
 import io.trueup.organization.Organization.ComputerPool;
 import io.trueup.reconcile.DocumentUse;
@@ -62,8 +59,6 @@ class FetchedAnalyticsTest {
     }
 
     private Operations open(boolean fetching) {
-        AnalyticsSettings settings =
-                new AnalyticsSettings(true, server.url(), false, List.of(new KeySource("acme", "ACME_KEY")));
         return Trueup.open(new OpenRequest(
                 world.home(),
                 null,
@@ -71,7 +66,7 @@ class FetchedAnalyticsTest {
                 (id, label, yaml) -> new OrganizationLoader.Loaded.Good(organization(id)),
                 DocumentIntake.of(noPdf()),
                 new PlainReports(),
-                fetching ? AnalyticsApi.of(settings, variable -> StubApi.KEY) : null));
+                fetching ? server.client("acme", "bolt", "core") : null));
     }
 
     private static Organization organization(String id) {
@@ -103,6 +98,12 @@ class FetchedAnalyticsTest {
     }
 
     private RunSummary.OrganizationOutcome run(Operations operations, YearMonth month, String asOf) {
+        RunSummary.OrganizationOutcome only = VersionsTest.only(runAll(operations, month, asOf));
+        assertThat(only.problems()).isEmpty();
+        return only;
+    }
+
+    private RunSummary runAll(Operations operations, YearMonth month, String asOf) {
         RunSummary summary = operations.run(
                 new RunRequest(month, world.inbox(), world.reports(), List.of(), Instant.parse(asOf), 1),
                 new Progress() {
@@ -116,9 +117,7 @@ class FetchedAnalyticsTest {
                 });
         assertThat(summary.message()).isNull();
         assertThat(summary.state()).isEqualTo(RunSummary.State.COMPLETED);
-        RunSummary.OrganizationOutcome only = VersionsTest.only(summary);
-        assertThat(only.problems()).isEmpty();
-        return only;
+        return summary;
     }
 
     private static List<String> files(RunSummary.OrganizationOutcome outcome) {
@@ -193,13 +192,33 @@ class FetchedAnalyticsTest {
                     .anySatisfy(note -> assertThat(note).contains("acme/analytics-api/mine.json was left out"))
                     .anySatisfy(note -> assertThat(note)
                             .startsWith("acme: the analytics of 2025-08 were not fetched.")
-                            .contains("ACME_KEY (401"));
+                            .contains("ANALYTICS_KEY (401"));
             run(operations, AUGUST, "2025-09-02T06:00:00Z");
             server.misbehave(StubApi.error(404, "feature_disabled", "off"));
             RunSummary.OrganizationOutcome kept = run(operations, AUGUST, "2025-09-03T06:00:00Z");
             assertThat(files(kept)).containsExactly(PAGE);
         }
         assertNoKeyIn(folder);
+    }
+
+    @Test
+    void aServerOutOfOrderIsNotAskedForEveryOrganization() throws IOException {
+        world.organization("bolt").organization("core");
+        for (int i = 0; i < 5; i++) {
+            server.misbehave(StubApi.status(503, ""));
+        }
+        try (Operations operations = open(true)) {
+            assertThat(runAll(operations, AUGUST, "2025-09-01T06:00:00Z").organizations())
+                    .hasSize(3)
+                    .allSatisfy(outcome -> assertThat(outcome.problems()).isEmpty());
+            assertThat(server.requests()).hasSize(5);
+            assertThat(notes)
+                    .hasSize(3)
+                    .filteredOn(note -> note.endsWith("because the Analytics API is out of order"))
+                    .hasSize(2);
+            assertThat(runAll(operations, AUGUST, "2025-09-01T07:00:00Z").organizations())
+                    .allSatisfy(outcome -> assertThat(files(outcome)).containsExactly(PAGE));
+        }
     }
 
     private static void assertNoKeyIn(Path folder) throws IOException {
