@@ -57,13 +57,8 @@ final class AnalyticsQuery {
     AnalyticsQuery(String server, Kind kind, TimeWindow window) {
         this.kind = kind;
         this.window = window;
-        this.question = "%s%s&start_time=%d&end_time=%d&limit=%d"
-                .formatted(
-                        server,
-                        kind.path,
-                        window.start().getEpochSecond(),
-                        window.end().getEpochSecond(),
-                        kind.limit);
+        this.question = server + kind.path + "&start_time=" + window.start().getEpochSecond() + "&end_time="
+                + window.end().getEpochSecond() + "&limit=" + kind.limit;
     }
 
     List<Page> ask(AnalyticsServer server) throws FetchFailedException {

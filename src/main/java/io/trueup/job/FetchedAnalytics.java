@@ -8,6 +8,7 @@ import io.trueup.store.Archive;
 import io.trueup.store.Archive.Kept;
 import io.trueup.store.Documents.Registered;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -111,14 +112,34 @@ final class FetchedAnalytics {
                 List<Registered> earlier = counting.stream()
                         .filter(document -> isOf(document, month))
                         .toList();
-                List<Registered> now =
-                        pages.pages().stream().map(page -> filed(month, page)).toList();
-                counting.removeAll(earlier);
-                counting.addAll(now);
                 fetches.asked(organization, month, asOf);
-                yield !earlier.equals(now);
+                if (sayTheSame(earlier, pages.pages(), month)) {
+                    yield false;
+                }
+                counting.removeAll(earlier);
+                pages.pages().forEach(page -> counting.add(filed(month, page)));
+                yield !earlier.isEmpty();
             }
         };
+    }
+
+    /** Then the documents that are there stay: other bytes alone make no new version. */
+    private boolean sayTheSame(List<Registered> earlier, List<Fetched.Page> pages, YearMonth month) {
+        if (earlier.size() != pages.size()) {
+            return false;
+        }
+        return pages.stream().allMatch(page -> earlier.stream()
+                .filter(document -> document.file().equals(AnalyticsFetches.folderOf(month) + page.name()))
+                .anyMatch(document -> page.saysTheSameAs(bytes(document))));
+    }
+
+    private byte[] bytes(Registered document) {
+        try (InputStream in = archive.source(document.sha256(), document.file(), document.size())
+                .open()) {
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw new RunFailure("The archive of documents cannot be read: " + failure.getMessage(), failure);
+        }
     }
 
     private Registered filed(YearMonth month, Fetched.Page page) {

@@ -127,7 +127,7 @@ class AnalyticsApiTest {
         assertThat(server.requests().getLast())
                 .containsEntry("path", "/v2/analytics/computer/usage")
                 .containsEntry("limit", "100")
-                .containsEntry("page", "cursor=31");
+                .containsEntry("page", "cursor-2=31");
     }
 
     @Test

@@ -156,13 +156,15 @@ public final class StubApi implements AutoCloseable {
                 send(exchange, 400, error("bad_request", "The cursor belongs to other parameters", 400));
                 return;
             }
-            from = Integer.parseInt(asked.get("page").substring(7));
+            from = Integer.parseInt(
+                    asked.get("page").substring(asked.get("page").indexOf('=') + 1));
         }
         List<String> rows = members ? members(start, end) : days(start, end);
         int until = Math.min(rows.size(), from + Math.min(limit, perPage));
         String cursor = null;
         if (until < rows.size()) {
-            cursor = "cursor=" + until;
+            // opaque, and another one at every request
+            cursor = "cursor-" + requests.size() + "=" + until;
             Map<String, String> same = new TreeMap<>(asked);
             same.remove("page");
             cursors.put(cursor, same);

@@ -164,6 +164,17 @@ class FetchedAnalyticsTest {
     }
 
     @Test
+    void otherCursorsAloneMakeNoNewVersion() {
+        server.perPage(10);
+        try (Operations operations = open(true)) {
+            assertThat(files(run(operations, AUGUST, "2025-09-01T06:00:00Z"))).hasSize(4);
+            assertThat(run(operations, AUGUST, "2025-09-02T06:00:00Z").unchanged())
+                    .isTrue();
+            assertThat(server.requests()).hasSize(8);
+        }
+    }
+
+    @Test
     void theNextMonthsRunAsksForTheMonthBeforeOnceMoreAndSaysIfItChanged() {
         try (Operations operations = open(true)) {
             run(operations, AUGUST, "2025-09-01T06:00:00Z");
