@@ -1,5 +1,6 @@
 package io.trueup.cli;
 
+import io.trueup.analytics.AnalyticsApi;
 import io.trueup.document.DocumentReader;
 import io.trueup.intake.DocumentIntake;
 import io.trueup.invoice.Footing;
@@ -75,7 +76,8 @@ final class Assembly implements Rooms {
                 prices,
                 (folder, label, yaml) -> loaded(OrganizationYaml.parse(label, yaml, defaults)),
                 documentReader(),
-                new ReconciliationReports()));
+                new ReconciliationReports(),
+                settings.analytics().enabled() ? AnalyticsApi.of(settings.analytics(), System::getenv) : null));
     }
 
     private static MonthlySettings monthly(Path jobs) {

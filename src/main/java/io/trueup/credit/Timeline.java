@@ -1,5 +1,6 @@
 package io.trueup.credit;
 
+import io.trueup.money.Credits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ final class Timeline {
     private Timeline(List<BalanceReading> readings, List<List<BalanceReading>> conflicts) {
         this.readings = List.copyOf(readings);
         this.conflicts = List.copyOf(conflicts);
-        this.neverNegative = readings.stream().noneMatch(r -> r.remaining().isNegative());
+        this.neverNegative =
+                readings.stream().noneMatch(r -> r.remaining().isNegative() || r.remaining() instanceof Credits);
     }
 
     static Timeline of(List<BalanceReading> given) {
@@ -57,7 +59,10 @@ final class Timeline {
         return readings.size();
     }
 
-    /** A pool that was ever read below zero has no floor; any other is taken never to go below zero (domain.md section 2). */
+    /**
+     * A pool of API credit is taken never to go below zero (domain.md section 2), unless it was ever read there; one of Computer credits may,
+     * and is invoiced afterwards (section 4).
+     */
     boolean neverNegative() {
         return neverNegative;
     }

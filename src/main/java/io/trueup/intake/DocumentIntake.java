@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentIntake implements DocumentReader {
 
     /** Rises whenever this package could read the same bytes differently. */
-    private static final String VERSION = "intake 2";
+    private static final String VERSION = "intake 3";
 
     private static final String LOOKED_FOR =
             "looked for were a PDF, a PNG or JPEG image, a table with the columns of balances, movements, members, member"
@@ -70,7 +70,7 @@ public final class DocumentIntake implements DocumentReader {
     private DocumentOutcome readText(DocumentSource source, Head head, FactSink sink) throws IOException {
         String text = head.roughText().stripLeading();
         if (text.startsWith("{") || text.startsWith("[")) {
-            return readJson(source);
+            return readJson(source, sink);
         }
         Optional<CsvHeader> header = CsvHeader.recognise(text);
         if (header.isPresent()) {
@@ -95,13 +95,16 @@ public final class DocumentIntake implements DocumentReader {
         };
     }
 
-    private static DocumentOutcome readJson(DocumentSource source) throws IOException {
+    private static DocumentOutcome readJson(DocumentSource source, FactSink sink) throws IOException {
         JsonForm.Recognised recognised = JsonForm.of(source);
         if (recognised.fault() != null) {
             return DocumentOutcome.setAside(
                     DocumentKind.UNKNOWN,
                     FindingCode.UNREADABLE_DOCUMENT,
                     "The file begins as JSON but is damaged, " + recognised.fault() + ". Export it again.");
+        }
+        if (recognised.kind() == DocumentKind.COMPUTER_ANALYTICS) {
+            return ComputerAnalyticsJson.read(source, sink);
         }
         return recognised.kind() == null ? unknown("JSON without the names of any of these") : kept(recognised.kind());
     }

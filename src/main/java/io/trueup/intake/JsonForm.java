@@ -27,7 +27,7 @@ final class JsonForm {
 
     private static final int TOKENS = 20_000;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(4 * 1024 * 1024)
                     .maxNestingDepth(100)
@@ -57,8 +57,13 @@ final class JsonForm {
             }
             throw e.getCause();
         } catch (JacksonException e) {
-            return new Recognised(null, place(e.getLocation()) + wordsFor(e));
+            return new Recognised(null, fault(e));
         }
+    }
+
+    /** Where the text is no JSON, and why, in plain words. */
+    static String fault(JacksonException e) {
+        return place(e.getLocation()) + wordsFor(e);
     }
 
     private static String place(@Nullable TokenStreamLocation location) {

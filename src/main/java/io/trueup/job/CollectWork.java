@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.store.AnalyticsFetches;
 import io.trueup.store.Archive;
 import io.trueup.store.Archive.Kept;
 import io.trueup.store.Archive.Unreadable;
@@ -15,18 +16,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps what lies in the inbox and registers it. Every file is hashed at every run: size and time of a file can stay while its bytes
+ * Keeps what lies in the inbox, and the analytics that are fetched, and registers it. Every file is hashed at every run: size and time of a file can stay while its bytes
  * change, and a missed change would be a wrong figure.
  */
 final class CollectWork extends MemberWork {
 
     private final Documents documents;
     private final Archive archive;
+    private final FetchedAnalytics analytics;
 
-    CollectWork(Runs runs, Documents documents, Archive archive) {
+    CollectWork(Runs runs, Documents documents, Archive archive, FetchedAnalytics analytics) {
         super("collect", 0, runs);
         this.documents = documents;
         this.archive = archive;
+        this.analytics = analytics;
     }
 
     @Override
@@ -35,9 +38,18 @@ final class CollectWork extends MemberWork {
         Map<String, Registered> byContent = new TreeMap<>();
         // In the order of their paths, so that of equal bytes the smallest path stays.
         files(context, inbox, member.organization()).forEach((path, file) -> {
+            if (path.startsWith(AnalyticsFetches.FOLDER)) {
+                context.progress()
+                        .note(member.organization() + "/" + path + " was left out: the name " + AnalyticsFetches.FOLDER
+                                + " is kept for what is fetched; give the folder another name");
+                return;
+            }
             Kept kept = keep(member.organization() + "/" + path, file);
             byContent.putIfAbsent(kept.sha256(), new Registered(kept.sha256(), path, kept.size()));
         });
+        analytics
+                .collect(context, member.organization())
+                .forEach(document -> byContent.putIfAbsent(document.sha256(), document));
         documents.register(member.organization(), List.copyOf(byContent.values()));
     }
 

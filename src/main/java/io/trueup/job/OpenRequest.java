@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.analytics.AnalyticsApi;
 import io.trueup.document.DocumentReader;
 import io.trueup.report.ReportFiles;
 import io.trueup.usage.PriceList;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the folder of the bundled database, the archive and the logs
  * @param databaseUrl a PostgreSQL of the user's own, such as {@code postgresql://user@host:5432/trueup}; null: the bundled one
+ * @param analytics fetches Computer analytics in the collect step; null: only what lies in the inbox is collected
  */
 public record OpenRequest(
         Path home,
@@ -18,9 +20,21 @@ public record OpenRequest(
         PriceList prices,
         OrganizationLoader organizations,
         DocumentReader reader,
-        ReportFiles reports) {
+        ReportFiles reports,
+        @Nullable AnalyticsApi analytics) {
 
     public OpenRequest {
         home = home.toAbsolutePath().normalize();
+    }
+
+    /** Without fetching anything. */
+    public OpenRequest(
+            Path home,
+            @Nullable String databaseUrl,
+            PriceList prices,
+            OrganizationLoader organizations,
+            DocumentReader reader,
+            ReportFiles reports) {
+        this(home, databaseUrl, prices, organizations, reader, reports, null);
     }
 }

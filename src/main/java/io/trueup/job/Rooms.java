@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.store.AnalyticsFetches;
 import io.trueup.store.Archive;
 import io.trueup.store.BatchRecovery;
 import io.trueup.store.Database;
@@ -8,6 +9,7 @@ import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -40,7 +42,12 @@ record Rooms(
         Archive archive = Archive.below(request.home());
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
-                new CollectWork(runs, documents, archive),
+                new CollectWork(
+                        runs,
+                        documents,
+                        archive,
+                        new FetchedAnalytics(
+                                request.analytics(), new AnalyticsFetches(sql), archive, InstantSource.system())),
                 new ReadWork(documents, facts, archive, request.reader()),
                 new ReconcileWork(
                         rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prices the price list, relative to the folder of the settings
  * @param threads null: as many as the machine has cores
+ * @param analytics off where the settings say nothing of it
  */
 public record MonthlySettings(
         String inbox,
         String reports,
         String prices,
         @Nullable Integer threads,
-        Defaults defaults) {}
+        Defaults defaults,
+        AnalyticsSettings analytics) {}

@@ -20,13 +20,14 @@ public final class MonthlyYaml {
     }
 
     private static MonthlySettings settings(YamlValue value) {
-        YamlMapping root = value.mapping("inbox", "reports", "prices", "threads", "defaults");
+        YamlMapping root = value.mapping("inbox", "reports", "prices", "threads", "defaults", "analytics");
         return new MonthlySettings(
                 root.required("inbox", PATH),
                 root.required("reports", PATH),
                 root.required("prices", PATH),
                 root.optional("threads", Form.whole(1, MOST_THREADS)),
-                defaults(root));
+                defaults(root),
+                AnalyticsYaml.parse(root.find("analytics")));
     }
 
     private static Defaults defaults(YamlMapping root) {

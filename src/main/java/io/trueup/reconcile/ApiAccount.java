@@ -1,10 +1,6 @@
 package io.trueup.reconcile;
 
 import io.trueup.credit.Drawdown;
-import io.trueup.credit.Movement;
-import io.trueup.credit.Movement.Kind;
-import io.trueup.credit.PlacedMovement;
-import io.trueup.credit.PlacedMovement.Side;
 import io.trueup.finding.Finding;
 import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
@@ -12,12 +8,9 @@ import io.trueup.money.Money;
 import io.trueup.organization.Organization.Mode;
 import io.trueup.period.BillingPeriod;
 import io.trueup.reconcile.AccountResult.Basis;
-import io.trueup.reconcile.AccountResult.Credit;
-import io.trueup.reconcile.AccountResult.RollForward;
 import io.trueup.reconcile.AccountResult.Spend;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one API group's month: spend from credit, what is invoiced, the verdict and the bridge. */
@@ -49,19 +42,20 @@ final class ApiAccount {
         Money tolerance = api.month().facts().organization().tolerance().of(invoiced == null ? zero : invoiced);
         Judgement judgement = Judgement.of(
                 spend.range(), invoiced, api.isInvoiceExpected(), api.isClaimedByUnbookedOnly(), rounding, tolerance);
+        PoolFigures pool = pool();
         return new AccountResult(
                 api.account(),
                 zero.unit(),
                 BillingPeriod.of(api.days().getFirst().start(), api.lastDay().plusDays(1)),
                 spend,
-                credit(),
+                pool == null ? null : pool.credit(),
                 invoiced,
                 paid,
                 invoiced != null ? invoiced : spend.estimate(),
                 judgement.variance(),
                 judgement.verdict(),
                 Bridge.of(spend.range(), spend.estimate(), invoiced, rounding, findings),
-                rollForward());
+                pool == null ? null : pool.rollForward());
     }
 
     /** Without an invoice nothing was charged if the balance never showed zero; else that is not known (formats.md, "paid"). */
@@ -98,109 +92,12 @@ final class ApiAccount {
         return new Spend(told, estimate == null ? null : told.clamp(estimate.told()), Basis.CREDIT_DELTA);
     }
 
-    private @Nullable Credit credit() {
+    private @Nullable PoolFigures pool() {
         CreditEvidence credit = api.credit();
-        if (credit == null) {
-            return null;
-        }
-        Drawdown drawdown = credit.drawdown();
-        return new Credit(
-                drawdown.opening().told(),
-                increases().told(),
-                granted().told(),
-                expired().told(),
-                refunded().told(),
-                drawdown.range().told(),
-                drawdown.closing().told());
-    }
-
-    private Amount increases() {
-        return sum(movement -> movement.kind().isBought());
-    }
-
-    /** Credit that cost nothing; adjustments that add count here. */
-    private Amount granted() {
-        return sum(movement ->
-                movement.kind().isGranted() || (movement.kind() == Kind.ADJUSTMENT && movement.isIncrease()));
-    }
-
-    private Amount expired() {
-        return sum(movement -> movement.kind() == Kind.EXPIRY).negated();
-    }
-
-    /** Credit paid back; adjustments that take count here. */
-    private Amount refunded() {
-        return sum(movement -> movement.kind() == Kind.REFUND
-                        || (movement.kind() == Kind.ADJUSTMENT && !movement.isIncrease()))
-                .negated();
-    }
-
-    private Amount sum(Predicate<Movement> kind) {
-        CreditEvidence credit = api.credit();
-        return credit == null
-                ? zero
-                : credit.counted().stream()
-                        .filter(kind)
-                        .filter(movement -> api.isCompared(movement.day()))
-                        .map(Movement::amount)
-                        .reduce(zero, Amount::plus);
-    }
-
-    private @Nullable RollForward rollForward() {
-        CreditEvidence credit = api.credit();
-        if (credit == null) {
-            return null;
-        }
-        Drawdown drawdown = credit.drawdown();
-        Amount opening = told(drawdown.openingEstimate());
-        Amount closing = told(drawdown.closingEstimate());
-        Amount drawn = told(drawdown.estimate());
-        Amount inTransit = inTransit(drawdown).told();
-        Amount left = zero;
-        if (opening != null && closing != null && drawn != null) {
-            left = closing.minus(opening)
-                    .minus(increases().told())
-                    .minus(granted().told())
-                    .minus(inTransit)
-                    .plus(drawn)
-                    .plus(expired().told())
-                    .plus(refunded().told());
-        }
-        boolean isUndocumented = !drawdown.shortfalls().isEmpty();
-        return new RollForward(
-                opening,
-                increases().told(),
-                granted().told(),
-                inTransit,
-                isUndocumented ? left : zero,
-                drawn,
-                expired().told(),
-                refunded().told(),
-                closing,
-                isUndocumented ? zero : left,
-                drawdown.movements().stream().map(PlacedMovement::movement).toList());
-    }
-
-    /** Credited within the days compared but booked outside of them (positive), or the reverse (negative). */
-    private Amount inTransit(Drawdown drawdown) {
-        Amount inTransit = zero;
-        for (PlacedMovement placed : drawdown.movements()) {
-            Amount amount = placed.movement().amount();
-            if (placed.side() == Side.WITHIN) {
-                inTransit = inTransit.plus(amount);
-            }
-            if (api.isCompared(placed.movement().day())) {
-                inTransit = inTransit.minus(amount);
-            }
-        }
-        return inTransit;
+        return credit == null ? null : new PoolFigures(credit, api::isCompared, zero);
     }
 
     private static @Nullable Money told(@Nullable Money amount) {
-        return amount == null ? null : amount.told();
-    }
-
-    private static @Nullable Amount told(@Nullable Amount amount) {
         return amount == null ? null : amount.told();
     }
 }

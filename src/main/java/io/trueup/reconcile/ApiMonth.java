@@ -1,13 +1,11 @@
 package io.trueup.reconcile;
 
-import io.trueup.credit.BalanceReading;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization.ApiGroup;
 import io.trueup.organization.Organization.Mode;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,7 +35,7 @@ record ApiMonth(
         List<BillingPeriod> days = book.isInvoiced() ? book.days() : List.of(month.days());
         Pool pool = month.pool(group.account());
         List<TimeWindow> windows =
-                !book.isInvoiced() && !month.isOver() ? List.of(soFar(month, pool)) : MonthBook.windows(days);
+                !book.isInvoiced() && !month.isOver() ? List.of(pool.soFar(month)) : MonthBook.windows(days);
         Money invoiced = book.invoiced();
         Money paid = book.paid();
         CreditEvidence credit = null;
@@ -52,16 +50,6 @@ record ApiMonth(
                             tolerance.of(invoiced).plus(book.roundingAllowance()));
         }
         return new ApiMonth(month, group, book, days, windows, credit);
-    }
-
-    /** A month that is not over is reported up to its newest reading. */
-    private static TimeWindow soFar(Month month, Pool pool) {
-        return pool.readings().stream()
-                .map(BalanceReading::at)
-                .filter(month::endsWith)
-                .max(Instant::compareTo)
-                .map(newest -> TimeWindow.of(month.window().start(), newest))
-                .orElse(month.window());
     }
 
     String account() {

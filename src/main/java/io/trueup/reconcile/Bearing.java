@@ -2,7 +2,6 @@ package io.trueup.reconcile;
 
 import io.trueup.credit.BalanceReading;
 import io.trueup.credit.Movement;
-import io.trueup.document.DocumentKind;
 import io.trueup.finding.Finding;
 import io.trueup.finding.Provenance;
 import io.trueup.reconcile.Facts.DocumentRecord;
@@ -73,8 +72,15 @@ final class Bearing {
                     .filter(member -> bears(member, month))
                     .forEach(member -> files.add(member.source().file()));
         }
+        if (month.facts().organization().computer() != null) {
+            ComputerUsage.inside(month)
+                    .forEach(bucket -> files.add(bucket.source().file()));
+            month.facts().memberCredits().stream()
+                    .filter(credits -> month.endsWith(credits.asOf()))
+                    .forEach(credits -> files.add(credits.source().file()));
+        }
         for (DocumentRecord document : month.facts().documents()) {
-            if (isJudgedByPath(document) && mayBeOf(document.file(), month.month())) {
+            if (isJudgedByPath(document, month) && mayBeOf(document.file(), month.month())) {
                 files.add(document.file());
             }
         }
@@ -93,12 +99,14 @@ final class Bearing {
                         || !member.leftOn().isBefore(month.days().start().minusMonths(1)));
     }
 
-    private static boolean isJudgedByPath(DocumentRecord document) {
+    private static boolean isJudgedByPath(DocumentRecord document, Month month) {
         return document.isSetAside()
-                || !(document.kind().isPaper()
-                        || document.kind() == DocumentKind.BALANCES
-                        || document.kind() == DocumentKind.MEMBERS
-                        || document.kind() == DocumentKind.MOVEMENTS);
+                || switch (document.kind()) {
+                    case BALANCES, MEMBERS, MOVEMENTS -> false;
+                    case COMPUTER_ANALYTICS, MEMBER_CREDITS ->
+                        month.facts().organization().computer() == null;
+                    default -> !document.kind().isPaper();
+                };
     }
 
     /** The month's documents in the order of their paths, each with what became of it. */

@@ -21,23 +21,40 @@ final class CreditCheck implements ApiCheck {
         if (credit == null) {
             return List.of();
         }
+        List<Provenance> invoiced =
+                api.book().entries().stream().map(MonthBook.Entry::headline).toList();
+        return examine(new PoolMonth(
+                api.month(),
+                api.account(),
+                credit,
+                invoiced,
+                true,
+                api.book().isInvoiced()
+                        ? "; the invoice's amount due tells it"
+                        : ", so the spend is open above until the invoice comes"));
+    }
+
+    static List<Finding> examine(PoolMonth pool) {
+        CreditEvidence credit = pool.credit();
         List<Finding> findings = new ArrayList<>();
-        credit.drawdown().shortfalls().forEach(shortfall -> findings.add(undocumented(api, shortfall)));
+        credit.drawdown().shortfalls().forEach(shortfall -> findings.add(undocumented(pool, shortfall)));
         if (credit.notCredited() != null) {
-            findings.add(notCredited(api, credit.notCredited()));
+            findings.add(notCredited(pool, credit.notCredited()));
         }
-        exhausted(api, credit, findings);
-        expired(api, credit, findings);
-        conflicts(api, credit, findings);
+        if (pool.zeroHidesUsage()) {
+            exhausted(pool, credit, findings);
+        }
+        expired(pool, credit, findings);
+        conflicts(pool, credit, findings);
         return findings;
     }
 
-    private static Finding undocumented(ApiMonth api, Shortfall shortfall) {
+    private static Finding undocumented(PoolMonth pool, Shortfall shortfall) {
         BalanceReading before = shortfall.before();
         BalanceReading after = shortfall.after();
         return new Finding(
                 FindingCode.UNDOCUMENTED_INCREASE,
-                api.account(),
+                pool.account(),
                 shortfall.amount().told(),
                 "Between %s and %s the balance went from %s to %s; at least %s came in that no purchase, reload or grant explains."
                         .formatted(
@@ -49,12 +66,12 @@ final class CreditCheck implements ApiCheck {
                 List.of(after.source(), before.source()));
     }
 
-    private static Finding notCredited(ApiMonth api, Movement purchase) {
+    private static Finding notCredited(PoolMonth pool, Movement purchase) {
         List<Provenance> evidence = new ArrayList<>(List.of(purchase.source()));
-        api.book().entries().stream().map(MonthBook.Entry::headline).forEach(evidence::add);
+        evidence.addAll(pool.invoiced());
         return new Finding(
                 FindingCode.PURCHASE_NOT_CREDITED,
-                api.account(),
+                pool.account(),
                 purchase.amount().told(),
                 "The purchase %s of %s over %s was paid, but with it the balance would have lost more than the invoice says was drawn; without it both agree. It seems never to have been credited."
                         .formatted(
@@ -64,9 +81,9 @@ final class CreditCheck implements ApiCheck {
                 evidence);
     }
 
-    private static void exhausted(ApiMonth api, CreditEvidence credit, List<Finding> findings) {
+    private static void exhausted(PoolMonth pool, CreditEvidence credit, List<Finding> findings) {
         List<BalanceReading> empty = credit.ledger().readings().stream()
-                .filter(reading -> reading.remaining().isZero() && api.month().endsWith(reading.at()))
+                .filter(reading -> reading.remaining().isZero() && pool.month().endsWith(reading.at()))
                 .toList();
         if (empty.isEmpty()) {
             return;
@@ -76,21 +93,17 @@ final class CreditCheck implements ApiCheck {
                 : "first at " + empty.getFirst().at() + ", in %d readings".formatted(empty.size());
         findings.add(new Finding(
                 FindingCode.BALANCE_EXHAUSTED,
-                api.account(),
+                pool.account(),
                 null,
                 "The balance stood at zero %s: usage beyond the credit does not show in it%s."
-                        .formatted(
-                                times,
-                                api.book().isInvoiced()
-                                        ? "; the invoice's amount due tells it"
-                                        : ", so the spend is open above until the invoice comes"),
+                        .formatted(times, pool.beyondCredit()),
                 empty.stream().limit(20).map(BalanceReading::source).toList()));
     }
 
-    private static void expired(ApiMonth api, CreditEvidence credit, List<Finding> findings) {
+    private static void expired(PoolMonth pool, CreditEvidence credit, List<Finding> findings) {
         List<Movement> expiries = credit.counted().stream()
                 .filter(movement ->
-                        movement.kind() == Movement.Kind.EXPIRY && api.month().touches(movement.window()))
+                        movement.kind() == Movement.Kind.EXPIRY && pool.month().touches(movement.window()))
                 .toList();
         expiries.stream()
                 .map(Movement::amount)
@@ -98,22 +111,22 @@ final class CreditCheck implements ApiCheck {
                 .map(Amount::negated)
                 .ifPresent(lost -> findings.add(new Finding(
                         FindingCode.CREDIT_EXPIRED,
-                        api.account(),
+                        pool.account(),
                         lost.told(),
                         "%s of credit expired in %s; it is lost, and is not spend."
-                                .formatted(lost.inWords(), api.month().words()),
+                                .formatted(lost.inWords(), pool.month().words()),
                         expiries.stream().map(Movement::source).toList())));
     }
 
     /** Only those that could have borne on the month: between the last reading used before it and the first after it. */
-    private static void conflicts(ApiMonth api, CreditEvidence credit, List<Finding> findings) {
-        Span span = Span.of(api.month(), credit.ledger().readings());
+    private static void conflicts(PoolMonth pool, CreditEvidence credit, List<Finding> findings) {
+        Span span = Span.of(pool.month(), credit.ledger().readings());
         for (List<BalanceReading> conflict : credit.ledger().conflicts()) {
             Instant at = conflict.getFirst().at();
             if (span.contains(at)) {
                 findings.add(new Finding(
                         FindingCode.READINGS_CONFLICT,
-                        api.account(),
+                        pool.account(),
                         null,
                         "Two readings of %s differ (%s); neither is used."
                                 .formatted(

@@ -47,10 +47,13 @@ record CreditEvidence(
                 ledger = with;
             }
             if (touches(windows, unproved.window())) {
-                assumptions.add("Invoice %s over %s of credit has no receipt that proves its payment; it is %s."
+                assumptions.add("Invoice %s over %s of credit %s; it is %s."
                         .formatted(
                                 unproved.reference(),
                                 unproved.amount().inWords(),
+                                pool.isSettlement(unproved)
+                                        ? "charges usage beyond the credit"
+                                        : "has no receipt that proves its payment",
                                 counts
                                         ? "counted, because the balance or the invoice shows that it was credited"
                                         : "not counted, because nothing shows that it was credited"));

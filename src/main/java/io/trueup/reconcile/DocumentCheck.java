@@ -78,7 +78,9 @@ final class DocumentCheck implements MonthCheck {
         return month.facts().readings().stream()
                         .noneMatch(reading -> reading.source().file().equals(file))
                 && month.facts().movements().stream()
-                        .noneMatch(movement -> movement.source().file().equals(file));
+                        .noneMatch(movement -> movement.source().file().equals(file))
+                && month.facts().analytics().stream()
+                        .noneMatch(bucket -> bucket.source().file().equals(file));
     }
 
     /** One finding a pool and document, so that a file of many such rows stays readable. */

@@ -14,10 +14,12 @@ record Month(YearMonth month, Facts facts, Books books, List<Pool> pools) {
 
     static Month of(Facts facts, YearMonth month) {
         Books books = Books.of(facts);
-        List<Pool> pools = facts.organization().api().stream()
-                .map(group -> Pool.of(facts, books, group.account()))
-                .toList();
-        return new Month(month, facts, books, pools);
+        List<Pool> pools = new ArrayList<>();
+        facts.organization().api().forEach(group -> pools.add(Pool.of(facts, books, group.account())));
+        if (facts.organization().computer() != null) {
+            pools.add(Pool.of(facts, books, ComputerPool.ACCOUNT));
+        }
+        return new Month(month, facts, books, List.copyOf(pools));
     }
 
     BillingPeriod days() {

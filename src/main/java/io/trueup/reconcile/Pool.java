@@ -3,7 +3,9 @@ package io.trueup.reconcile;
 import io.trueup.credit.BalanceReading;
 import io.trueup.credit.CreditLedger;
 import io.trueup.credit.Movement;
+import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Purchases.Purchase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,11 +55,27 @@ record Pool(
         return CreditLedger.of(readings, certain);
     }
 
+    /** A month that is not over is reported up to its newest reading. */
+    TimeWindow soFar(Month month) {
+        return readings.stream()
+                .map(BalanceReading::at)
+                .filter(month::endsWith)
+                .max(Instant::compareTo)
+                .map(newest -> TimeWindow.of(month.window().start(), newest))
+                .orElse(month.window());
+    }
+
     /** Purchases whose invoice is there but no proof that it was paid. */
     List<Movement> unproved() {
         return purchases.stream()
                 .filter(purchase -> !purchase.proved())
                 .map(Purchase::movement)
                 .toList();
+    }
+
+    /** Whether a movement is an invoice for usage below zero, which fills the pool up again, and no purchase. */
+    boolean isSettlement(Movement movement) {
+        return purchases.stream()
+                .anyMatch(purchase -> purchase.movement().equals(movement) && ComputerMonth.isArrears(purchase.sale()));
     }
 }

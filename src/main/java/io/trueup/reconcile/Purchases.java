@@ -26,6 +26,9 @@ final class Purchases {
     static List<Purchase> onPaper(Books books, String pool) {
         List<Purchase> purchases = new ArrayList<>();
         for (Sale sale : books.of(pool)) {
+            if (ComputerMonth.isArrears(sale)) {
+                purchases.add(settlement(pool, sale));
+            }
             for (InvoiceLine line : sale.paper().purchaseLines()) {
                 Amount face = faceValue(line);
                 if (face.isZero()) {
@@ -48,6 +51,19 @@ final class Purchases {
         return purchases;
     }
 
+    /** An invoice for usage below zero fills the pool up to zero again, if the balance shows it: so it counts only where the balance needs it. */
+    private static Purchase settlement(String pool, Sale sale) {
+        Movement movement = new Movement(
+                pool,
+                Kind.PURCHASE,
+                ComputerMonth.credits(sale.paper().subtotal()),
+                Movement.windowOf(sale.day()),
+                sale.day(),
+                sale.invoice().number(),
+                sale.invoice().source());
+        return new Purchase(sale, movement, false);
+    }
+
     /** Movements from files; one that names a booked invoice is that invoice's purchase told again, and the paper wins. */
     static List<Movement> fromFiles(Facts facts, Books books, String pool) {
         Set<String> booked = new HashSet<>();
@@ -59,16 +75,24 @@ final class Purchases {
                 .toList();
     }
 
-    /** API credit is dollars; Computer credits are sold at 100 for a dollar, and the quantity is the number of credits. */
-    private static Amount faceValue(InvoiceLine line) {
+    /**
+     * API credit is dollars; Computer credits are sold at 100 for a dollar, and the quantity is the number of credits, unless it is the dollars
+     * once more (UNIT_MISMATCH).
+     */
+    static Amount faceValue(InvoiceLine line) {
         if (line.subject().nature() != Nature.COMPUTER_CREDIT) {
             return line.amount();
         }
-        BigDecimal perDollar = Credits.CreditRate.COMPUTER.creditsPerUnit();
         BigDecimal quantity = line.quantity();
-        return quantity != null && quantity.compareTo(BigDecimal.ONE) > 0
+        return quantity != null && quantity.compareTo(BigDecimal.ONE) > 0 && !isInDollars(line)
                 ? Credits.of(line.amount().isNegative() ? quantity.abs().negate() : quantity)
-                : Credits.of(line.amount().value().multiply(perDollar));
+                : ComputerMonth.credits(line.amount());
+    }
+
+    /** Whether the quantity of a purchase of Computer credits is its amount in dollars. */
+    static boolean isInDollars(InvoiceLine line) {
+        return line.quantity() != null
+                && line.quantity().abs().compareTo(line.amount().value().abs()) == 0;
     }
 
     /** The memo of generation 2 says {@code Automatic credits purchase}; other wordings are not known (domain.md section 3). */

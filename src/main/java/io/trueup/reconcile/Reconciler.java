@@ -5,6 +5,7 @@ import io.trueup.finding.Finding;
 import io.trueup.finding.Severity;
 import io.trueup.invoice.InvoiceLine;
 import io.trueup.organization.Organization.ApiGroup;
+import io.trueup.organization.Organization.ComputerPool;
 import io.trueup.organization.Organization.SeatContract;
 import io.trueup.usage.ListPrice;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
 
     /** Changes whenever the same facts could come out differently. */
-    public static final String RULES = "1";
+    public static final String RULES = "2";
 
     private static final List<MonthCheck> MONTH_CHECKS =
             List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck());
@@ -49,6 +50,12 @@ public final class Reconciler {
         month.facts().organization().api().forEach(this::reconcile);
         if (month.facts().organization().seats() != null) {
             reconcile(month.facts().organization().seats());
+        }
+        if (month.facts().organization().computer() != null) {
+            reconcileComputer();
+        } else if (!ComputerUsage.inside(month).isEmpty()) {
+            assumptions.add(
+                    "Analytics of Computer credits are there, but organization.yaml names no pool (computer:): they are used in no figure.");
         }
         List<DocumentUse> documents = Bearing.documents(month, findings);
         findings.addAll(LateDocumentCheck.examine(month.facts().closed(), documents, accounts));
@@ -94,18 +101,28 @@ public final class Reconciler {
         accounts.add(told);
         findings.addAll(ofAccount);
         assumptions.addAll(Assumptions.of(seats));
-        for (Sale sale : seats.sales()) {
-            sale.invoice()
-                    .lines()
-                    .forEach(line -> lines.add(new BookedLine(
-                            SeatContract.ACCOUNT,
-                            sale.invoice().number(),
-                            sale.invoice().issued(),
-                            sale.paper().periodOf(line),
-                            line,
-                            null,
-                            sale.invoice().at(line.place()))));
-        }
+        seats.sales().forEach(sale -> bookAll(SeatContract.ACCOUNT, sale));
+    }
+
+    private void reconcileComputer() {
+        ComputerMonth computer = ComputerMonth.of(month);
+        accounts.add(ComputerAccount.tell(computer));
+        findings.addAll(ComputerCheck.examine(computer));
+        assumptions.addAll(ComputerAccount.assumptions(computer));
+        computer.arrears().forEach(sale -> bookAll(ComputerPool.ACCOUNT, sale));
+    }
+
+    private void bookAll(String account, Sale sale) {
+        sale.invoice()
+                .lines()
+                .forEach(line -> lines.add(new BookedLine(
+                        account,
+                        sale.invoice().number(),
+                        sale.invoice().issued(),
+                        sale.paper().periodOf(line),
+                        line,
+                        null,
+                        sale.invoice().at(line.place()))));
     }
 
     /** The findings that may explain a difference of this account. */
@@ -157,6 +174,13 @@ public final class Reconciler {
                             .toList();
                 })
                 .flatMap(Collection::stream);
-        return Stream.concat(papers, readings).max(Instant::compareTo).orElse(null);
+        Stream<Instant> analytics = ComputerUsage.inside(month).stream()
+                .filter(bucket -> files.contains(bucket.source().file()))
+                .map(bucket -> bucket.window().end())
+                .filter(end -> !end.isAfter(month.facts().asOf()));
+        return Stream.of(papers, readings, analytics)
+                .flatMap(all -> all)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 }

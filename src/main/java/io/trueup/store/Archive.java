@@ -51,6 +51,20 @@ public final class Archive {
         }
     }
 
+    /** Keeps bytes that came from elsewhere than a file. */
+    public Kept keep(byte[] bytes) throws IOException {
+        Path arrived = Files.createDirectories(folder.resolve("incoming"))
+                .resolve(ProcessHandle.current().pid() + "-" + NEXT.incrementAndGet());
+        try {
+            Files.write(arrived, bytes);
+            return keep(arrived);
+        } catch (Unreadable failure) {
+            throw new IOException(failure.getMessage(), failure);
+        } finally {
+            Files.deleteIfExists(arrived);
+        }
+    }
+
     private static Kept hash(Path file) throws Unreadable {
         try (InputStream in = Files.newInputStream(file)) {
             return new Kept(Sha256.of(in), Files.size(file));

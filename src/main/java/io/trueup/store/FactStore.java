@@ -205,10 +205,10 @@ public final class FactStore {
                 .list();
     }
 
-    /** The newest instant that any fact of an organization tells of its credit; empty if none does. */
+    /** The newest instant that any fact of an organization tells of its credit or analytics; empty if none does. */
     public Optional<Instant> newestInstant(String organization) {
         OffsetDateTime newest = sql.sql("select greatest((select max(f.at)" + from("balance_reading")
-                        + "), (select max(f.ends)" + from("movement") + "))")
+                        + "), (select max(f.ends)" + from("movement") + "), (select max(f.ends)" + from("fact") + "))")
                 .param("organization", organization)
                 .query((row, n) -> new Newest(row.getObject(1, OffsetDateTime.class)))
                 .single()

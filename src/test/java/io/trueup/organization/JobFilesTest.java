@@ -3,6 +3,7 @@ package io.trueup.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.money.Money;
+import io.trueup.organization.AnalyticsSettings.KeySource;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.BillingPeriod;
 import io.trueup.usage.PriceList;
@@ -36,7 +37,12 @@ class JobFilesTest {
                         "reports",
                         "prices/perplexity.yaml",
                         null,
-                        new Defaults(new Tolerance(Money.usd("0.02"), new BigDecimal("0.1")))));
+                        new Defaults(new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"))),
+                        new AnalyticsSettings(
+                                false,
+                                "https://api.perplexity.ai",
+                                false,
+                                List.of(new KeySource("halyard-labs", "PERPLEXITY_ANALYTICS_KEY_HALYARD")))));
     }
 
     @Test
@@ -62,7 +68,7 @@ class JobFilesTest {
             value = {
                 "threads: 0 | m.yaml line 5, threads: found \"0\", allowed is a whole number from 1 to 64",
                 "threads: many | m.yaml line 5, threads: found \"many\", allowed is a whole number from 1 to 64",
-                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults; the nearest is threads",
+                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics; the nearest is threads",
                 "inbox: b | m.yaml line 5, inbox: found the key a second time (first on line 1), allowed is each key once"
             })
     void aBrokenSettingIsTold(String line, String told) {
@@ -85,6 +91,34 @@ class JobFilesTest {
                 .containsExactly(
                         "m.yaml line 4, defaults.x: found an unknown key, allowed are tolerance",
                         "m.yaml line 4, defaults.tolerance: found nothing, allowed are the keys amount, percent");
+    }
+
+    @Test
+    void analyticsAreOffUnlessTheyAreSwitchedOn() {
+        assertThat(MonthlyYaml.parse("m.yaml", SETTINGS.getBytes(StandardCharsets.UTF_8))
+                        .value()
+                        .analytics())
+                .isEqualTo(AnalyticsSettings.OFF);
+    }
+
+    @Test
+    void everythingWrongWithTheAnalyticsIsToldAtOnceAndNoKeyIsShown() {
+        String key = "pplx-0123456789abcdef";
+        assertThat(settings(SETTINGS
+                        + "analytics: {enabled: yes, url: \"http://api.perplexity.ai\", organizations: [{organization: a, key-variable: "
+                        + key + "}, {organization: a, key-variable: KEY_A, key: x}]}\n"))
+                .hasSize(5)
+                .allSatisfy(told ->
+                        assertThat(told).startsWith("m.yaml line 5, analytics.").doesNotContain(key))
+                .anySatisfy(told -> assertThat(told).contains("analytics.enabled", "true, false"))
+                .anySatisfy(told -> assertThat(told).contains("analytics.url", "with https"))
+                .anySatisfy(told -> assertThat(told).contains("[0].key-variable", "never the key itself"))
+                .anySatisfy(told -> assertThat(told).contains("a second time"))
+                .anySatisfy(told -> assertThat(told).contains("[1].key", "unknown key"));
+        assertThat(settings(SETTINGS + "analytics: {enabled: true, url: \"https://api.perplexity.ai\"}\n"))
+                .singleElement()
+                .asString()
+                .contains("no organization");
     }
 
     @ParameterizedTest

@@ -8,11 +8,13 @@ import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
 import io.trueup.invoice.Invoice;
+import io.trueup.money.Credits;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization;
 import io.trueup.organization.Organization.ApiGroup;
 import io.trueup.organization.Organization.ApiKey;
 import io.trueup.organization.Organization.AutoReload;
+import io.trueup.organization.Organization.ComputerPool;
 import io.trueup.organization.Organization.Mode;
 import io.trueup.organization.Organization.SeatContract;
 import io.trueup.organization.Organization.SeatPlan;
@@ -20,15 +22,20 @@ import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Facts.DocumentRecord;
 import io.trueup.seats.Member;
+import io.trueup.usage.AnalyticsBucket;
 import io.trueup.usage.ListPrice;
+import io.trueup.usage.MemberCredits;
 import io.trueup.usage.PriceList;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An organization with one API group, and the facts of its August 2026, put together one by one. */
@@ -43,6 +50,9 @@ final class Months {
     private final List<Movement> movements = new ArrayList<>();
     private final List<RowRefusal> refusals = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
+    private final List<AnalyticsBucket> analytics = new ArrayList<>();
+    private final List<MemberCredits> memberCredits = new ArrayList<>();
+    private boolean computer;
     private final List<ApiKey> keys = new ArrayList<>();
     private List<ListPrice> prices = new ArrayList<>();
     private Mode mode = Mode.PREPAID;
@@ -92,6 +102,101 @@ final class Months {
                 reference,
                 Provenance.line("2026-08/movements.csv", movements.size() + 2)));
         return this;
+    }
+
+    /** A reading of the organization's pool of Computer credits. */
+    Months pool(String at, String remaining) {
+        computer = true;
+        if (documents.stream().noneMatch(document -> document.sha256().equals("co"))) {
+            documents.add(new DocumentRecord("2026-08/computer.csv", "co", DocumentKind.BALANCES, null, null));
+        }
+        readings.add(new BalanceReading(
+                ComputerPool.ACCOUNT,
+                Instant.parse(at),
+                Credits.of(new BigDecimal(remaining)),
+                Provenance.line("2026-08/computer.csv", readings.size() + 2)));
+        return this;
+    }
+
+    Months poolMovement(Movement.Kind kind, String at, String credits) {
+        Instant instant = Instant.parse(at);
+        movements.add(new Movement(
+                ComputerPool.ACCOUNT,
+                kind,
+                Credits.of(new BigDecimal(credits)),
+                TimeWindow.at(instant),
+                instant.atOffset(ZoneOffset.UTC).toLocalDate(),
+                null,
+                Provenance.line("2026-08/movements.csv", movements.size() + 2)));
+        return this;
+    }
+
+    /** A bucket of analytics. @param sources such as {@code paid=250,promo=80}; null where the page breaks nothing down */
+    Months bucket(
+            String file, String from, int hours, @Nullable String member, String count, @Nullable String sources) {
+        computer = true;
+        if (documents.stream().noneMatch(document -> document.file().equals(file))) {
+            documents.add(new DocumentRecord(file, file, DocumentKind.COMPUTER_ANALYTICS, null, null));
+        }
+        Instant start = Instant.parse(from);
+        analytics.add(new AnalyticsBucket(
+                TimeWindow.of(start, start.plus(Duration.ofHours(hours))),
+                member,
+                Credits.of(new BigDecimal(count)),
+                sources == null ? null : sources(sources),
+                Provenance.line(file, analytics.size() + 1)));
+        return this;
+    }
+
+    private static Map<String, Credits> sources(String written) {
+        Map<String, Credits> sources = new TreeMap<>();
+        for (String part : written.split(",")) {
+            String[] pair = part.split("=");
+            sources.put(pair[0], Credits.of(new BigDecimal(pair[1])));
+        }
+        return sources;
+    }
+
+    /** Every day of August with the same use, all paid. */
+    Months paidEachDay(String credits) {
+        for (int day = 1; day <= 31; day++) {
+            bucket("2026-08/usage.json", "2026-08-%02dT00:00:00Z".formatted(day), 24, null, credits, "paid=" + credits);
+        }
+        return this;
+    }
+
+    Months withoutBucket(String from) {
+        analytics.removeIf(bucket -> bucket.window().start().equals(Instant.parse(from)));
+        return this;
+    }
+
+    Months memberCredits(String asOf, String email, String used) {
+        memberCredits.add(new MemberCredits(
+                Instant.parse(asOf),
+                email,
+                Credits.of(500),
+                Credits.of(new BigDecimal(used)),
+                Credits.of(0),
+                Provenance.line("2026-08/member-credits.csv", memberCredits.size() + 2)));
+        return this;
+    }
+
+    /** The codes of the findings on the pool, in their order. */
+    List<FindingCode> computerCodes() {
+        return reconcile().findings().stream()
+                .filter(finding -> ComputerPool.ACCOUNT.equals(finding.account()))
+                .map(Finding::code)
+                .toList();
+    }
+
+    /** The configuration names no pool of Computer credits. */
+    Months withoutPool() {
+        computer = false;
+        return this;
+    }
+
+    AccountResult computer() {
+        return reconcile().accounts().getLast();
     }
 
     Months setAside(String file, FindingCode code, String reason) {
@@ -192,7 +297,7 @@ final class Months {
                 Papers.SELLER,
                 List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)),
                 contract,
-                null,
+                computer ? new ComputerPool(List.of("5RD0CWLB")) : null,
                 tolerance,
                 List.of());
         return new Facts(
@@ -204,8 +309,8 @@ final class Months {
                 movements,
                 refusals,
                 members,
-                List.of(),
-                List.of(),
+                memberCredits,
+                analytics,
                 List.of(),
                 asOf,
                 now,

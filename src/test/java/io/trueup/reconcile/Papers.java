@@ -70,6 +70,16 @@ final class Papers {
                 .row(Role.DUE, "Amount paid", amount);
     }
 
+    /** A receipt over credits of the Computer pool. */
+    static Papers credits(String number, String paid, String quantity, String amount) {
+        Papers paper = new Papers(number, LocalDate.parse(paid)).receipt();
+        paper.line(
+                "Perplexity Enterprise credits", quantity, null, amount, null, LineSubject.of(Nature.COMPUTER_CREDIT));
+        return paper.row(Role.SUBTOTAL, "Subtotal", amount)
+                .row(Role.TOTAL, "Total", amount)
+                .row(Role.DUE, "Amount paid", amount);
+    }
+
     Papers receipt() {
         kind = DocumentKind.RECEIPT;
         title = "Receipt";

@@ -1,0 +1,232 @@
+package io.trueup.reconcile;
+
+import io.trueup.finding.Finding;
+import io.trueup.finding.FindingCode;
+import io.trueup.finding.Provenance;
+import io.trueup.invoice.InvoiceLine;
+import io.trueup.invoice.LineSubject.Nature;
+import io.trueup.money.Amount;
+import io.trueup.money.Credits;
+import io.trueup.money.Money;
+import io.trueup.organization.Organization.ComputerPool;
+import io.trueup.period.BillingPeriod;
+import io.trueup.usage.AnalyticsBucket;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Computer pool, its purchases and the analytics show against each other: POOL_USAGE_MISMATCH, ANALYTICS_UNATTRIBUTED,
+ * ARREARS_CHARGE, UNIT_MISMATCH and RATE_MISMATCH of purchases; beside them the pool's own history ({@link CreditCheck}).
+ */
+final class ComputerCheck {
+
+    private static final int MOST_EVIDENCE = 20;
+
+    private final ComputerMonth computer;
+    private final ComputerUsage usage;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ComputerCheck(ComputerMonth computer) {
+        this.computer = computer;
+        this.usage = computer.usage();
+    }
+
+    static List<Finding> examine(ComputerMonth computer) {
+        return new ComputerCheck(computer).examine();
+    }
+
+    private List<Finding> examine() {
+        CreditEvidence credit = computer.credit();
+        if (credit != null) {
+            findings.addAll(CreditCheck.examine(new PoolMonth(
+                    computer.month(),
+                    ComputerPool.ACCOUNT,
+                    credit,
+                    List.of(),
+                    computer.zeroMayHideUsage(),
+                    ", so the spend is open above; what went below zero may be invoiced afterwards")));
+            againstAnalytics(credit);
+        }
+        ComputerGaps.examine(computer.month(), usage).ifPresent(findings::add);
+        unattributed();
+        ComputerMembers.examine(computer.month(), usage).ifPresent(findings::add);
+        computer.arrears().forEach(this::arrears);
+        purchases();
+        leftOut(usage.twice(), "tell a time that is told with another figure too; the higher is used");
+        leftOut(
+                usage.future(),
+                "lie in the future (later than %s); they are kept out"
+                        .formatted(computer.month().facts().asOf()));
+        return findings;
+    }
+
+    /** What left the pool can never exceed what was paid; readings are cut to whole credits, which may hide one at each edge. */
+    private void againstAnalytics(CreditEvidence credit) {
+        List<BillingPeriod> stretches = usage.stretches();
+        if (stretches.isEmpty()) {
+            return;
+        }
+        Amount left = credit.ledger().over(MonthBook.windows(stretches)).range().low();
+        List<AnalyticsBucket> buckets = usage.wholeDays().stream()
+                .flatMap(day -> day.buckets().stream())
+                .toList();
+        Credits paid = sum(buckets.stream().map(ComputerUsage::paid).toList());
+        Amount granted = grantedInto(credit, buckets);
+        Amount slack = Credits.of(computer.cut().value().multiply(BigDecimal.valueOf(2L * stretches.size())));
+        if (left == null || left.minus(paid).minus(granted).compareTo(slack) <= 0) {
+            return;
+        }
+        Amount excess = left.minus(paid).minus(granted);
+        List<Provenance> evidence = new ArrayList<>();
+        Span span = Span.of(computer.month(), credit.ledger().readings());
+        credit.ledger().readings().stream()
+                .filter(reading -> span.contains(reading.at()))
+                .limit(MOST_EVIDENCE)
+                .forEach(reading -> evidence.add(reading.source()));
+        evidence.addAll(usage.sources());
+        findings.add(finding(
+                FindingCode.POOL_USAGE_MISMATCH,
+                excess.told(),
+                "%s left the organization's pool on the %s that the analytics cover whole, but they say that only %s were paid%s: %s are not explained. If credit expired or was taken back, put that into a movements file."
+                        .formatted(
+                                left.inWords(),
+                                usage.wholeDays().size() == 1
+                                        ? "day"
+                                        : usage.wholeDays().size() + " days",
+                                paid.inWords(),
+                                granted.isZero() ? "" : " (and " + granted.inWords() + " of granted credit used)",
+                                excess.inWords()),
+                evidence));
+    }
+
+    /** Credit granted into the pool itself leaves it as promotion and not as paid, as far as the analytics count such use. */
+    private Amount grantedInto(CreditEvidence credit, List<AnalyticsBucket> buckets) {
+        Amount granted = new PoolFigures(credit, computer.days()::contains, Credits.of(0)).granted();
+        return granted.min(sum(buckets.stream().map(ComputerUsage::free).toList()));
+    }
+
+    private void unattributed() {
+        List<AnalyticsBucket> gaps = usage.buckets().stream()
+                .filter(bucket -> attributed(bucket).compareTo(bucket.count()) < 0)
+                .toList();
+        Amount missing = sum(gaps.stream()
+                .map(bucket -> bucket.count().minus(attributed(bucket)))
+                .toList());
+        if (missing.isPositive()) {
+            findings.add(finding(
+                    FindingCode.ANALYTICS_UNATTRIBUTED,
+                    missing.told(),
+                    "The analytics count %s in %s of which they name no credit source, in %d %s."
+                            .formatted(
+                                    missing.inWords(),
+                                    computer.month().words(),
+                                    gaps.size(),
+                                    gaps.size() == 1 ? "bucket" : "buckets"),
+                    gaps.stream()
+                            .limit(MOST_EVIDENCE)
+                            .map(AnalyticsBucket::source)
+                            .toList()));
+        }
+    }
+
+    /** Where a page has no breakdown by source, nothing is said to be missing from it. */
+    private static Credits attributed(AnalyticsBucket bucket) {
+        return bucket.sources() == null
+                ? bucket.count()
+                : sum(List.copyOf(Objects.requireNonNull(bucket.sources()).values()));
+    }
+
+    private void arrears(Sale sale) {
+        Money charged = sale.paper().subtotal();
+        boolean inDollars = charged.currency().equals(Credits.CreditRate.COMPUTER.currency());
+        findings.add(finding(
+                FindingCode.ARREARS_CHARGE,
+                inDollars ? ComputerMonth.credits(charged).told() : null,
+                "%s charges %s%s and sells no credit: a balance below zero, invoiced after its period."
+                        .formatted(
+                                sale.invoice().number(),
+                                charged.inWords(),
+                                inDollars
+                                        ? " (%s at 100 for a dollar)"
+                                                .formatted(ComputerMonth.credits(charged)
+                                                        .inWords())
+                                        : ""),
+                List.of(sale.invoice().source())));
+    }
+
+    private void purchases() {
+        for (Sale sale : computer.month().books().of(ComputerPool.ACCOUNT)) {
+            if (YearMonth.from(sale.day()).equals(computer.month().month())) {
+                for (InvoiceLine line : sale.paper().purchaseLines()) {
+                    rated(sale, line).ifPresent(findings::add);
+                }
+            }
+        }
+    }
+
+    /** A purchase must be 100 credits for a dollar; a single pack tells no number of credits. */
+    private Optional<Finding> rated(Sale sale, InvoiceLine line) {
+        BigDecimal quantity = line.quantity();
+        if (line.subject().nature() != Nature.COMPUTER_CREDIT
+                || quantity == null
+                || quantity.abs().compareTo(BigDecimal.ONE) <= 0) {
+            return Optional.empty();
+        }
+        Credits bought = Credits.of(quantity.abs());
+        Credits charged = ComputerMonth.credits((Money) line.amount().abs());
+        Amount difference = charged.minus(bought);
+        if (difference
+                        .abs()
+                        .compareTo(ComputerMonth.credits(
+                                Money.halfCent(line.amount().currency())))
+                <= 0) {
+            return Optional.empty();
+        }
+        boolean dollars = Purchases.isInDollars(line);
+        String invoice = sale.invoice().number();
+        return Optional.of(finding(
+                dollars ? FindingCode.UNIT_MISMATCH : FindingCode.RATE_MISMATCH,
+                difference.told(),
+                dollars
+                        ? "%s gives %s as its quantity for %s: dollars stand where credits belong. It is counted as %s, 100 for a dollar."
+                                .formatted(
+                                        invoice,
+                                        quantity.toPlainString(),
+                                        line.amount().inWords(),
+                                        charged.inWords())
+                        : "%s charges %s for %s; at 100 credits for a dollar that buys %s."
+                                .formatted(invoice, line.amount().inWords(), bought.inWords(), charged.inWords()),
+                List.of(sale.invoice().at(line.place()))));
+    }
+
+    private void leftOut(List<AnalyticsBucket> buckets, String why) {
+        if (!buckets.isEmpty()) {
+            findings.add(finding(
+                    FindingCode.ROW_REFUSED,
+                    null,
+                    "%d buckets of analytics %s; the first is that of %s."
+                            .formatted(
+                                    buckets.size(),
+                                    why,
+                                    buckets.getFirst().window().start()),
+                    buckets.stream()
+                            .limit(MOST_EVIDENCE)
+                            .map(AnalyticsBucket::source)
+                            .toList()));
+        }
+    }
+
+    private static Credits sum(List<Credits> amounts) {
+        return amounts.stream().reduce(Credits.of(0), Credits::plus);
+    }
+
+    private static Finding finding(
+            FindingCode code, @Nullable Amount amount, String message, List<Provenance> evidence) {
+        return new Finding(code, ComputerPool.ACCOUNT, amount, message, evidence);
+    }
+}
