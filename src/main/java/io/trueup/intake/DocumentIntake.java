@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentIntake implements DocumentReader {
 
     /** Rises whenever this package could read the same bytes differently. */
-    private static final String VERSION = "intake 2";
+    private static final String VERSION = "intake 3";
 
     private static final String LOOKED_FOR =
             "looked for were a PDF, a PNG or JPEG image, a table with the columns of balances, movements, members, member"
@@ -70,7 +70,7 @@ public final class DocumentIntake implements DocumentReader {
     private DocumentOutcome readText(DocumentSource source, Head head, FactSink sink) throws IOException {
         String text = head.roughText().stripLeading();
         if (text.startsWith("{") || text.startsWith("[")) {
-            return readJson(source);
+            return readJson(source, sink);
         }
         Optional<CsvHeader> header = CsvHeader.recognise(text);
         if (header.isPresent()) {
@@ -91,11 +91,11 @@ public final class DocumentIntake implements DocumentReader {
             case MOVEMENTS -> new CsvTable(source, header, MovementsCsv::read).read(sink);
             case MEMBERS -> new CsvTable(source, header, MembersCsv::read).read(sink);
             case MEMBER_CREDITS -> new CsvTable(source, header, MemberCreditsCsv::read).read(sink);
-            case METRIC -> kept(kind);
+            case METRIC -> MetricCsv.read(source, header, sink);
         };
     }
 
-    private static DocumentOutcome readJson(DocumentSource source) throws IOException {
+    private static DocumentOutcome readJson(DocumentSource source, FactSink sink) throws IOException {
         JsonForm.Recognised recognised = JsonForm.of(source);
         if (recognised.fault() != null) {
             return DocumentOutcome.setAside(
@@ -103,7 +103,12 @@ public final class DocumentIntake implements DocumentReader {
                     FindingCode.UNREADABLE_DOCUMENT,
                     "The file begins as JSON but is damaged, " + recognised.fault() + ". Export it again.");
         }
-        return recognised.kind() == null ? unknown("JSON without the names of any of these") : kept(recognised.kind());
+        return switch (recognised.kind()) {
+            case null -> unknown("JSON without the names of any of these");
+            case API_METERS -> MetersJson.read(source, sink);
+            case RESPONSE_LOG -> ResponseLog.read(source, sink);
+            default -> kept(recognised.kind());
+        };
     }
 
     private static DocumentOutcome kept(DocumentKind kind) {
