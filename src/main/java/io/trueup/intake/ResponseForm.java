@@ -1,5 +1,6 @@
 package io.trueup.intake;
 
+import io.trueup.usage.Meters;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ enum ResponseForm {
             new Part("reasoning_tokens", "reasoning_tokens", "cost.reasoning_tokens_cost", true, false),
             new Part("num_search_queries", "num_search_queries", "cost.search_queries_cost", true, false))),
     AGENT(List.of(
+            new Part(Meters.RESPONSES, null, "cost.of_no_part", true, false),
             new Part("response_api_uncached_input_tokens", "input_tokens", "cost.input_cost", true, false),
             new Part("response_api_output_tokens", "output_tokens", "cost.output_cost", true, false),
             new Part(
@@ -34,7 +36,9 @@ enum ResponseForm {
                     "cost.tool_calls_cost",
                     false,
                     false))),
-    EMBEDDINGS(List.of(new Part("embeddings_api_prompt_tokens", "prompt_tokens", "cost.input_cost", true, false)));
+    EMBEDDINGS(List.of(
+            new Part(Meters.RESPONSES, null, "cost.of_no_part", true, false),
+            new Part("embeddings_api_prompt_tokens", "prompt_tokens", "cost.input_cost", true, false)));
 
     /**
      * A meter's part of a response.

@@ -73,6 +73,9 @@ final class Bearing {
                     .filter(member -> bears(member, month))
                     .forEach(member -> files.add(member.source().file()));
         }
+        month.facts().usage().stream()
+                .filter(usage -> month.days().contains(usage.day()))
+                .forEach(usage -> files.add(usage.source().file()));
         for (DocumentRecord document : month.facts().documents()) {
             if (isJudgedByPath(document) && mayBeOf(document.file(), month.month())) {
                 files.add(document.file());
@@ -96,6 +99,9 @@ final class Bearing {
     private static boolean isJudgedByPath(DocumentRecord document) {
         return document.isSetAside()
                 || !(document.kind().isPaper()
+                        || document.kind() == DocumentKind.API_METERS
+                        || document.kind() == DocumentKind.METRIC
+                        || document.kind() == DocumentKind.RESPONSE_LOG
                         || document.kind() == DocumentKind.BALANCES
                         || document.kind() == DocumentKind.MEMBERS
                         || document.kind() == DocumentKind.MOVEMENTS);

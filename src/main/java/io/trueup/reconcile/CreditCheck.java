@@ -52,15 +52,22 @@ final class CreditCheck implements ApiCheck {
     private static Finding notCredited(ApiMonth api, Movement purchase) {
         List<Provenance> evidence = new ArrayList<>(List.of(purchase.source()));
         api.book().entries().stream().map(MonthBook.Entry::headline).forEach(evidence::add);
+        boolean byInvoice = api.book().isInvoiced();
+        if (!byInvoice) {
+            api.usage().within(api.windows()).stream()
+                    .limit(1)
+                    .forEach(one -> evidence.add(one.usage().source()));
+        }
         return new Finding(
                 FindingCode.PURCHASE_NOT_CREDITED,
                 api.account(),
                 purchase.amount().told(),
-                "The purchase %s of %s over %s was paid, but with it the balance would have lost more than the invoice says was drawn; without it both agree. It seems never to have been credited."
+                "The purchase %s of %s over %s was paid, but with it the balance would have lost more than %s; without it both agree. It seems never to have been credited."
                         .formatted(
                                 Objects.requireNonNullElse(purchase.reference(), ""),
                                 purchase.day(),
-                                purchase.amount().inWords()),
+                                purchase.amount().inWords(),
+                                byInvoice ? "the invoice says was drawn" : "the metered usage comes to"),
                 evidence);
     }
 

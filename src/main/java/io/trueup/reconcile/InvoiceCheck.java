@@ -1,5 +1,6 @@
 package io.trueup.reconcile;
 
+import io.trueup.reconcile.AccountResult.Basis;
 import io.trueup.credit.BalanceReading;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
@@ -29,7 +30,7 @@ final class InvoiceCheck {
                     FindingCode.EVIDENCE_MISSING,
                     api.account(),
                     null,
-                    "%s are invoiced for %s, and there is nothing to check them against: no two balance readings."
+                    "%s are invoiced for %s, and there is nothing to check them against: no two balance readings and no usage."
                             .formatted(told.invoiced().inWords(), api.month().words()),
                     headlines(api)));
         }
@@ -55,13 +56,16 @@ final class InvoiceCheck {
         Amount estimate = told.spend().estimate();
         String known = estimate == null
                 ? "and nothing else tells the spend"
-                : "the credit says the spend is %s; the best estimate is %s"
-                        .formatted(words(told.spend().range()), estimate.inWords());
+                : "the %s says the spend is %s; the best estimate is %s"
+                        .formatted(
+                                told.spend().basis() == Basis.USAGE ? "usage at list price" : "credit",
+                                words(told.spend().range()),
+                                estimate.inWords());
         return new Finding(
                 FindingCode.INVOICE_MISSING,
                 api.account(),
                 estimate,
-                "No invoice for %s has come; %s.".formatted(api.month().words(), known),
+                "No invoice for %s has come; %s.".formatted(api.month().words(), known) + ThreeWay.words(api),
                 edges(api));
     }
 
@@ -93,7 +97,8 @@ final class InvoiceCheck {
                                 drawn.inWords(),
                                 words(range),
                                 distance.abs().inWords(),
-                                distance.isPositive() ? "more than can have left it" : "less than has left it"),
+                                distance.isPositive() ? "more than can have left it" : "less than has left it")
+                        + ThreeWay.words(api),
                 evidence);
     }
 

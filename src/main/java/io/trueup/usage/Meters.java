@@ -44,11 +44,14 @@ public final class Meters {
             new Named("response_api_web_search_tool_invocations", "agentapiwebsearch"),
             new Named("embeddings_api_prompt_tokens", "embeddingstokens"));
 
+    /** Counts the responses of a log whose form has no billed meter for them; it costs nothing by itself. */
+    public static final String RESPONSES = "responses";
+
     private Meters() {}
 
     /** Whether the program knows what this meter counts; what it costs is the price list's to tell. */
     public static boolean isKnown(String meter) {
-        return KNOWN.stream().anyMatch(known -> known.meter().equals(meter));
+        return meter.equals(RESPONSES) || KNOWN.stream().anyMatch(known -> known.meter().equals(meter));
     }
 
     /** The meter in the name of a metric file, such as {@code input_tokens} for {@code InputTokens group=ops.csv}; the longest name counts. */
