@@ -127,9 +127,8 @@ final class ExportCheck implements ApiCheck {
 
     private static List<BigDecimal> prices(List<ListPrice> listed) {
         return listed.stream()
-                .flatMap(price -> price.prices().stream()
-                        .map(one -> one.divide(price.per(), MathContext.DECIMAL128)
-                                .stripTrailingZeros()))
+                .flatMap(price -> price.prices().stream().map(one -> one.divide(price.per(), MathContext.DECIMAL128)
+                        .stripTrailingZeros()))
                 .toList();
     }
 }

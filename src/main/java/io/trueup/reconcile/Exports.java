@@ -55,7 +55,8 @@ final class Exports {
                 .forEach(line -> {
                     String meter = line.subject().meter();
                     if (meter != null) {
-                        sections.computeIfAbsent(meter, none -> new ArrayList<>()).add(line);
+                        sections.computeIfAbsent(meter, none -> new ArrayList<>())
+                                .add(line);
                     }
                 });
         sections.forEach((meter, lines) -> {

@@ -1,6 +1,5 @@
 package io.trueup.reconcile;
 
-import io.trueup.reconcile.AccountResult.Basis;
 import io.trueup.credit.BalanceReading;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
@@ -9,6 +8,7 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization.Mode;
+import io.trueup.reconcile.AccountResult.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +93,11 @@ final class InvoiceCheck {
                 api.account(),
                 distance,
                 "The invoice says %s were drawn from credit; the balance shows %s: %s %s."
-                        .formatted(
-                                drawn.inWords(),
-                                words(range),
-                                distance.abs().inWords(),
-                                distance.isPositive() ? "more than can have left it" : "less than has left it")
+                                .formatted(
+                                        drawn.inWords(),
+                                        words(range),
+                                        distance.abs().inWords(),
+                                        distance.isPositive() ? "more than can have left it" : "less than has left it")
                         + ThreeWay.words(api),
                 evidence);
     }

@@ -26,9 +26,15 @@ public final class Reconciler {
 
     private static final List<MonthCheck> MONTH_CHECKS =
             List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck(), new UsageFiles());
-    private static final List<ApiCheck> API_CHECKS =
-            List.of(new PeriodCheck(), new CreditCheck(), new ReloadCheck(), new KeyCheck(), new RateCheck(),
-                    new UsageCheck(), new UsageNotes(), new ExportCheck());
+    private static final List<ApiCheck> API_CHECKS = List.of(
+            new PeriodCheck(),
+            new CreditCheck(),
+            new ReloadCheck(),
+            new KeyCheck(),
+            new RateCheck(),
+            new UsageCheck(),
+            new UsageNotes(),
+            new ExportCheck());
 
     private final Month month;
     private final List<Finding> findings = new ArrayList<>();

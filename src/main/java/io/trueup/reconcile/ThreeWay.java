@@ -13,8 +13,7 @@ final class ThreeWay {
     private final @Nullable Money invoiced;
     private final Money allowance;
 
-    private ThreeWay(
-            AmountRange usage, @Nullable AmountRange credit, @Nullable Money invoiced, Money allowance) {
+    private ThreeWay(AmountRange usage, @Nullable AmountRange credit, @Nullable Money invoiced, Money allowance) {
         this.usage = usage;
         this.credit = credit;
         this.invoiced = invoiced;
@@ -32,7 +31,10 @@ final class ThreeWay {
                 .facts()
                 .organization()
                 .tolerance()
-                .of(invoiced == null && usage.low() instanceof Money low ? low : invoiced == null ? zero(api) : invoiced)
+                .of(
+                        invoiced == null && usage.low() instanceof Money low
+                                ? low
+                                : invoiced == null ? zero(api) : invoiced)
                 .plus(api.book().roundingAllowance());
         return " " + new ThreeWay(usage, spent(api), invoiced == null ? null : invoiced.told(), allowance).words();
     }

@@ -69,7 +69,8 @@ final class UsageCheck implements ApiCheck {
                 best.meter(usage);
             } else if (!mayBeCharged(api, usage)) {
                 String key = usage.key() == null ? "" : " for key …" + usage.key();
-                uncharged.computeIfAbsent(UsageNotes.subject(usage) + key, subject -> new ArrayList<>())
+                uncharged
+                        .computeIfAbsent(UsageNotes.subject(usage) + key, subject -> new ArrayList<>())
                         .add(rated);
             }
         }
@@ -104,16 +105,17 @@ final class UsageCheck implements ApiCheck {
         if (worth.abs().compareTo(allowed(api, charge.amount(), charge.lineCount())) <= 0) {
             return null;
         }
-        String message = "\"%s\": %s units are invoiced, the meters count %s from %s to %s; the difference of %s at the list price of %s is %s."
-                .formatted(
-                        charge.line().description(),
-                        Quantities.words(invoiced),
-                        Quantities.words(charge.metered()),
-                        charge.period().start(),
-                        charge.period().end().minusDays(1),
-                        Quantities.words(difference),
-                        Quantities.words(price),
-                        worth.inWords());
+        String message =
+                "\"%s\": %s units are invoiced, the meters count %s from %s to %s; the difference of %s at the list price of %s is %s."
+                        .formatted(
+                                charge.line().description(),
+                                Quantities.words(invoiced),
+                                Quantities.words(charge.metered()),
+                                charge.period().start(),
+                                charge.period().end().minusDays(1),
+                                Quantities.words(difference),
+                                Quantities.words(price),
+                                worth.inWords());
         return new Finding(
                 FindingCode.USAGE_MISMATCH,
                 api.account(),
@@ -136,8 +138,7 @@ final class UsageCheck implements ApiCheck {
     private static @Nullable BigDecimal price(ApiMonth api, UsageCharge charge) {
         List<BigDecimal> listed = RateCheck.listed(api, charge.entry(), charge.line()).stream()
                 .sorted(Comparator.comparing(ListPrice::from))
-                .flatMap(price -> price.prices().stream()
-                        .map(one -> one.divide(price.per(), MathContext.DECIMAL128)))
+                .flatMap(price -> price.prices().stream().map(one -> one.divide(price.per(), MathContext.DECIMAL128)))
                 .toList();
         Money printed = charge.line().unitPrice();
         return listed.stream()
@@ -152,8 +153,7 @@ final class UsageCheck implements ApiCheck {
                 .map(Rated::worth)
                 .reduce(AmountRange.point(Money.zero(api.book().currency())), AmountRange::plus);
         Amount low = worth.low();
-        if (low == null
-                || low.compareTo(allowed(api, Money.zero(api.book().currency()), 1)) <= 0) {
+        if (low == null || low.compareTo(allowed(api, Money.zero(api.book().currency()), 1)) <= 0) {
             return null;
         }
         BigDecimal quantity =
@@ -163,8 +163,9 @@ final class UsageCheck implements ApiCheck {
                 .distinct()
                 .limit(1)
                 .toList();
-        String message = "The meters count %s units of %s, worth %s at list price, and no line of the invoice charges them."
-                .formatted(Quantities.words(quantity), subject, InvoiceCheck.words(worth.told()));
+        String message =
+                "The meters count %s units of %s, worth %s at list price, and no line of the invoice charges them."
+                        .formatted(Quantities.words(quantity), subject, InvoiceCheck.words(worth.told()));
         return new Finding(
                 FindingCode.USAGE_MISMATCH,
                 api.account(),

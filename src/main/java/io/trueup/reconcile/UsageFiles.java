@@ -14,7 +14,8 @@ final class UsageFiles implements MonthCheck {
 
     @Override
     public List<Finding> examine(Month month) {
-        UsageGroups groups = UsageGroups.of(month.facts().organization(), month.facts().usage());
+        UsageGroups groups =
+                UsageGroups.of(month.facts().organization(), month.facts().usage());
         Map<String, List<UsageDay>> nobodys = new TreeMap<>();
         Map<String, List<UsageDay>> future = new TreeMap<>();
         for (UsageDay usage : month.facts().usage().stream()

@@ -35,11 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param covered the days that the meters tell whole
  */
 record UsageMonth(
-        List<UsageDay> meters,
-        List<Metric> exports,
-        List<UsageDay> logs,
-        List<Rated> rated,
-        Set<LocalDate> covered) {
+        List<UsageDay> meters, List<Metric> exports, List<UsageDay> logs, List<Rated> rated, Set<LocalDate> covered) {
 
     /** In this order two copies of one day's usage are looked at, so that the order of documents does not matter. */
     private static final Comparator<UsageDay> ORDER = Comparator.comparing(UsageDay::day)
@@ -60,8 +56,7 @@ record UsageMonth(
                 .sorted(ORDER)
                 .toList();
         List<UsageDay> meters = once(all, DocumentKind.API_METERS);
-        List<Metric> exports =
-                Exports.judge(of(all, DocumentKind.METRIC), book, days(periods), facts.prices(), meters);
+        List<Metric> exports = Exports.judge(of(all, DocumentKind.METRIC), book, days(periods), facts.prices(), meters);
         List<UsageDay> logs = of(all, DocumentKind.RESPONSE_LOG);
         List<UsageDay> counted = meters.isEmpty() ? logs.isEmpty() ? sound(exports) : logs : meters;
         return new UsageMonth(
@@ -144,8 +139,7 @@ record UsageMonth(
     private boolean coversAll(List<TimeWindow> windows) {
         return windows.stream().allMatch(window -> {
             LocalDate first = window.start().atOffset(ZoneOffset.UTC).toLocalDate();
-            LocalDate last =
-                    window.end().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+            LocalDate last = window.end().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
             return first.datesUntil(last.plusDays(1)).allMatch(covered::contains);
         });
     }

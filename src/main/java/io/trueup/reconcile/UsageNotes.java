@@ -59,8 +59,11 @@ final class UsageNotes implements ApiCheck {
     }
 
     private static Finding finding(FindingCode code, ApiMonth api, List<UsageDay> days, String message) {
-        List<Provenance> places =
-                days.stream().map(UsageDay::source).distinct().limit(MOST_PLACES).toList();
+        List<Provenance> places = days.stream()
+                .map(UsageDay::source)
+                .distinct()
+                .limit(MOST_PLACES)
+                .toList();
         return new Finding(code, api.account(), Count.of(quantity(days)), message, places);
     }
 
@@ -79,8 +82,10 @@ final class UsageNotes implements ApiCheck {
     }
 
     private static String when(List<UsageDay> days) {
-        LocalDate first = days.stream().map(UsageDay::day).min(Comparator.naturalOrder()).orElseThrow();
-        LocalDate last = days.stream().map(UsageDay::day).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate first =
+                days.stream().map(UsageDay::day).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                days.stream().map(UsageDay::day).max(Comparator.naturalOrder()).orElseThrow();
         return first.equals(last) ? "on " + first : "from " + first + " to " + last;
     }
 
@@ -90,7 +95,8 @@ final class UsageNotes implements ApiCheck {
                         && !usage.day().isBefore(gap.from())
                         && usage.day().isBefore(gap.until()))
                 .findFirst()
-                .map(gap -> " The list has a hole there, from %s to %s.".formatted(gap.from(), gap.until().minusDays(1)))
+                .map(gap -> " The list has a hole there, from %s to %s."
+                        .formatted(gap.from(), gap.until().minusDays(1)))
                 .orElse("");
     }
 

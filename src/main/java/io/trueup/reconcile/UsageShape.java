@@ -40,7 +40,9 @@ record UsageShape(Map<LocalDate, Money> byDay) implements ConsumptionShape {
 
     private BigDecimal worth(Instant from, Instant until) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (LocalDate day = day(from); day.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(until); day = day.plusDays(1)) {
+        for (LocalDate day = day(from);
+                day.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(until);
+                day = day.plusDays(1)) {
             Money ofDay = byDay.get(day);
             if (ofDay != null) {
                 sum = sum.add(ofDay.value().multiply(nanosOf(day, from, until)));

@@ -51,7 +51,8 @@ public final class Meters {
 
     /** Whether the program knows what this meter counts; what it costs is the price list's to tell. */
     public static boolean isKnown(String meter) {
-        return meter.equals(RESPONSES) || KNOWN.stream().anyMatch(known -> known.meter().equals(meter));
+        return meter.equals(RESPONSES)
+                || KNOWN.stream().anyMatch(known -> known.meter().equals(meter));
     }
 
     /** The meter in the name of a metric file, such as {@code input_tokens} for {@code InputTokens group=ops.csv}; the longest name counts. */

@@ -81,7 +81,8 @@ public final class Rating {
         worths.sort(Comparator.naturalOrder());
         boolean isOne = !worths.isEmpty() && worths.getFirst().equals(worths.getLast());
         BigDecimal cost = usage.cost();
-        boolean free = usage.meter().equals(Meters.RESPONSES) || usage.quantity().signum() == 0;
+        boolean free =
+                usage.meter().equals(Meters.RESPONSES) || usage.quantity().signum() == 0;
         if (!isOne && cost != null) {
             return new Rated(usage, around(cost, usage), !listed.isEmpty() || free);
         }

@@ -220,7 +220,7 @@ class RecognitionTest {
 
     @Test
     void theVersionNamesBothReaders() {
-        assertThat(DocumentIntake.of(Inbox.PDF).version()).isEqualTo("intake 2, pdf 7");
+        assertThat(DocumentIntake.of(Inbox.PDF).version()).isEqualTo("intake 3, pdf 7");
     }
 
     @Test

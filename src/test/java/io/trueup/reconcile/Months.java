@@ -20,6 +20,7 @@ import io.trueup.reconcile.Facts.DocumentRecord;
 import io.trueup.seats.Member;
 import io.trueup.usage.ListPrice;
 import io.trueup.usage.PriceList;
+import io.trueup.usage.UsageDay;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,8 @@ final class Months {
     private final List<BalanceReading> readings = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<RowRefusal> refusals = new ArrayList<>();
+    private final List<UsageDay> usage = new ArrayList<>();
+    private final List<ApiGroup> groups = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final List<ApiKey> keys = new ArrayList<>();
     private List<ListPrice> prices = new ArrayList<>();
@@ -120,6 +123,80 @@ final class Months {
         return this;
     }
 
+    /** A day's usage as the console's meters tell it. */
+    Months metered(
+            String day,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            String quantity) {
+        return used(
+                DocumentKind.API_METERS,
+                "2026-08/usage group=production.json",
+                day,
+                meter,
+                model,
+                context,
+                key,
+                quantity,
+                null);
+    }
+
+    /** The same quantity on each day of August. */
+    Months meteredDaily(String meter, @Nullable String model, @Nullable String key, String quantity) {
+        AUGUST.atDay(1)
+                .datesUntil(AUGUST.plusMonths(1).atDay(1))
+                .forEach(day -> metered(day.toString(), meter, model, null, key, quantity));
+        return this;
+    }
+
+    Months used(
+            DocumentKind kind,
+            String file,
+            String day,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            String quantity,
+            @Nullable String cost) {
+        if (documents.stream().noneMatch(document -> document.file().equals(file))) {
+            documents.add(new DocumentRecord(file, Integer.toHexString(file.hashCode()), kind, null, null));
+        }
+        usage.add(new UsageDay(
+                kind,
+                file.contains("group=") ? file.replaceAll(".*group=|[.].*", "") : null,
+                LocalDate.parse(day),
+                meter,
+                model,
+                context,
+                key,
+                new BigDecimal(quantity),
+                cost == null ? null : new BigDecimal(cost),
+                1,
+                Provenance.line(file, usage.size() + 1)));
+        return this;
+    }
+
+    Months price(ListPrice price) {
+        prices.add(price);
+        return this;
+    }
+
+    /** Another API group beside production. */
+    Months group(String name, String... suffixes) {
+        groups.add(new ApiGroup(
+                name,
+                Mode.PREPAID,
+                List.of("OTHERS" + groups.size()),
+                null,
+                java.util.Arrays.stream(suffixes)
+                        .map(suffix -> new ApiKey(suffix, null, LocalDate.parse("2026-01-01"), null, null))
+                        .toList()));
+        return this;
+    }
+
     Months mode(Mode other) {
         mode = other;
         return this;
@@ -146,13 +223,16 @@ final class Months {
     }
 
     Facts facts() {
+        List<ApiGroup> api =
+                new ArrayList<>(List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)));
+        api.addAll(groups);
         Organization organization = new Organization(
                 "halyard-labs",
                 Papers.CUSTOMER,
                 ZoneOffset.UTC,
                 Money.USD,
                 Papers.SELLER,
-                List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)),
+                api,
                 null,
                 null,
                 tolerance,
@@ -168,7 +248,7 @@ final class Months {
                 members,
                 List.of(),
                 List.of(),
-                List.of(),
+                usage,
                 asOf,
                 closed);
     }
