@@ -1,3 +1,5 @@
+-- Names and paths sort by their code points ("C"), whatever the server's locale: the same order everywhere.
+
 -- A run of a month: what it was asked to do. Its executions are in run_execution.
 create table run (
     month          text        not null,
@@ -7,6 +9,7 @@ create table run (
     reports        text        not null,
     only_these     text        not null,          -- organizations asked for, one a line; empty: all
     as_of          text        not null,          -- ISO instant, exact
+    begun          text        not null,          -- ISO instant: what lies later is in the future
     partitions     int         not null,
     state          text        not null default 'open' check (state in ('open', 'completed', 'abandoned')),
     primary key (month, run, shard)
@@ -17,7 +20,7 @@ create table run_organization (
     month          text        not null,
     run            bigint      not null,
     shard          text        not null,
-    organization   text        not null,
+    organization   text collate "C" not null,
     partition      int         not null,
     done           smallint    not null default 0,
     yaml           bytea,                         -- organization.yaml as it was when the run began
@@ -56,9 +59,9 @@ create table stop_request (
 
 -- A document is known by its bytes within its organization; file is the smallest of its paths in the inbox.
 create table document (
-    organization   text        not null,
-    sha256         text        not null,
-    file           text        not null,
+    organization   text collate "C" not null,
+    sha256         text collate "C" not null,
+    file           text collate "C" not null,
     size           bigint      not null,
     present        boolean     not null,
     reader_version text,                          -- null: to be read
@@ -71,8 +74,8 @@ create table document (
 
 -- Facts: what documents say. ordinal is the order in the document; page and place are the provenance.
 create table invoice (
-    organization   text        not null,
-    sha256         text        not null,
+    organization   text collate "C" not null,
+    sha256         text collate "C" not null,
     ordinal        bigint      not null,
     body           text        not null,          -- JSON; text, because jsonb knows no U+0000 and forgets the order
     primary key (organization, sha256, ordinal),
@@ -80,10 +83,10 @@ create table invoice (
 );
 
 create table balance_reading (
-    organization   text        not null,
-    sha256         text        not null,
+    organization   text collate "C" not null,
+    sha256         text collate "C" not null,
     ordinal        bigint      not null,
-    pool           text        not null,
+    pool           text collate "C" not null,
     at             timestamptz not null,
     nanos          int         not null,          -- the instant's nanoseconds of its second: timestamptz keeps microseconds only
     remaining      numeric     not null,
@@ -96,8 +99,8 @@ create table balance_reading (
 create index balance_reading_time on balance_reading (organization, pool, at);
 
 create table movement (
-    organization   text        not null,
-    sha256         text        not null,
+    organization   text collate "C" not null,
+    sha256         text collate "C" not null,
     ordinal        bigint      not null,
     starts         timestamptz not null,          -- for selection; the body is exact
     ends           timestamptz not null,
@@ -108,8 +111,8 @@ create table movement (
 create index movement_time on movement (organization, ends);
 
 create table row_refusal (
-    organization   text        not null,
-    sha256         text        not null,
+    organization   text collate "C" not null,
+    sha256         text collate "C" not null,
     ordinal        bigint      not null,
     code           text        not null,
     reason         text        not null,
@@ -121,7 +124,7 @@ create table row_refusal (
 
 -- Versions of an organization's month; version N supersedes N-1.
 create table reconciliation (
-    organization   text        not null,
+    organization   text collate "C" not null,
     month          text        not null,
     version        int         not null,
     fingerprint    text        not null,          -- sha-256 of the body
@@ -133,7 +136,7 @@ create table reconciliation (
 
 -- Which versions stand as v<N> in which reports folder.
 create table publication (
-    organization   text        not null,
+    organization   text collate "C" not null,
     month          text        not null,
     version        int         not null,
     reports        text        not null,
@@ -142,10 +145,10 @@ create table publication (
 );
 
 create table outbox (
-    organization   text        not null,
+    organization   text collate "C" not null,
     month          text        not null,
     version        int         not null,
-    recipient      text        not null,
+    recipient      text collate "C" not null,
     state          text        not null default 'queued' check (state in ('queued', 'sent', 'in doubt')),
     primary key (organization, month, version, recipient),
     foreign key (organization, month, version) references reconciliation

@@ -40,9 +40,11 @@ final class ClosingTable {
         lines.add(headline());
         lines.add("");
         if (!summary.organizations().isEmpty()) {
-            lines.addAll(table(shown()).lines(surroundings.width()));
-            lines.addAll(notShown());
-            lines.add("");
+            if (!done().isEmpty()) {
+                lines.addAll(table(shown()).lines(surroundings.width()));
+                lines.addAll(notShown());
+                lines.add("");
+            }
             lines.add(Standing.totals(summary.organizations()));
             if (!wide) {
                 lines.add("Findings: errors/warnings/infos");
@@ -71,7 +73,7 @@ final class ClosingTable {
 
     /** A few organizations stand in their own order; of many, the worst stand first. */
     private List<OrganizationOutcome> shown() {
-        List<OrganizationOutcome> all = summary.organizations();
+        List<OrganizationOutcome> all = done();
         return all.size() <= MOST_ORGANIZATIONS
                 ? all
                 : all.stream()
@@ -80,8 +82,14 @@ final class ClosingTable {
                         .toList();
     }
 
+    private List<OrganizationOutcome> done() {
+        return summary.organizations().stream()
+                .filter(outcome -> Standing.of(outcome) != Standing.NOT_DONE)
+                .toList();
+    }
+
     private List<String> notShown() {
-        List<OrganizationOutcome> rest = summary.organizations().stream()
+        List<OrganizationOutcome> rest = done().stream()
                 .sorted(Standing.WORST_FIRST)
                 .skip(MOST_ORGANIZATIONS)
                 .toList();

@@ -21,10 +21,19 @@ import org.slf4j.LoggerFactory;
 public final class LogFile extends ContextAwareBase implements Configurator {
     private static final String NAME = "trueup-log";
 
+    /** The libraries' own logging interface, which looks for a log through every framework on the class path unless it is told. */
+    private static final String COMMONS = "org.apache.commons.logging.";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** For a command without a home: what the libraries would log goes nowhere, and no logging framework is even loaded. */
+    static void none() {
+        System.setProperty(COMMONS + "LogFactory", COMMONS + "impl.LogFactoryImpl");
+        System.setProperty(COMMONS + "Log", COMMONS + "impl.NoOpLog");
     }
 
     /** Logs into the home from now on. A log that cannot be written is no reason to stop: the command's own errors are told on the terminal. */
@@ -35,6 +44,7 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         } catch (IOException notWritable) {
             return null;
         }
+        System.setProperty(COMMONS + "LogFactory", COMMONS + "impl.Slf4jLogFactory");
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         if (!(root.getAppender(NAME) instanceof FileAppender<?> open)
@@ -43,6 +53,9 @@ public final class LogFile extends ContextAwareBase implements Configurator {
             root.addAppender(appender(context, log));
             root.setLevel(Level.WARN);
             context.getLogger("io.trueup").setLevel(Level.INFO);
+            // a damaged PDF is a result, told with its reason; PDFBox's stack traces about it would only fill the disk
+            context.getLogger("org.apache.pdfbox").setLevel(Level.OFF);
+            context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
         }
         return log;
     }

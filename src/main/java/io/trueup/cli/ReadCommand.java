@@ -30,6 +30,7 @@ final class ReadCommand extends Command {
 
     @Override
     public Integer call() {
+        LogFile.none();
         DocumentReader reader = desk.rooms().documentReader();
         int exit = ExitStatus.RECONCILED;
         try (ReadOutput output = json ? new ReadJson(surroundings().out()) : new ReadText(surroundings())) {

@@ -15,6 +15,7 @@ import io.trueup.money.Amount;
 import io.trueup.money.Money;
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -84,27 +85,36 @@ final class ReadText implements ReadOutput {
                 .column("  Line", Align.LEFT)
                 .column("Period", Align.LEFT)
                 .column("Quantity", Align.RIGHT)
-                .column("Unit price", Align.RIGHT)
-                .column("Tax", Align.RIGHT)
-                .column("Amount", Align.RIGHT)
-                .column("Page, row", Align.RIGHT);
+                .column("Unit price", Align.RIGHT);
+        boolean taxed = invoice.lines().stream().anyMatch(line -> line.tax() != null);
+        if (taxed) {
+            table.column("Tax", Align.RIGHT);
+        }
+        table.column("Amount", Align.RIGHT).column("Page, row", Align.RIGHT);
         String section = null;
         for (InvoiceLine line : invoice.lines()) {
             if (line.section() != null && !line.section().equals(section)) {
                 section = line.section();
                 table.below("  " + section + sectionTotal(invoice.sections(), section));
             }
-            table.row(
-                    "  " + line.description(),
-                    line.period() == null ? "" : days(line.period()),
-                    line.quantity() == null ? "" : line.quantity().toPlainString(),
-                    printed(line.unitPrice()),
-                    line.tax() == null ? "" : line.tax(),
-                    printed(line.amount()),
-                    line.place().page() + ", " + line.place().row());
+            table.row(cells(line, taxed));
             table.below("    " + understood(line.subject()));
         }
         table.lines(width).forEach(out::println);
+    }
+
+    private static String[] cells(InvoiceLine line, boolean taxed) {
+        List<String> cells = new ArrayList<>(List.of(
+                "  " + line.description(),
+                line.period() == null ? "" : days(line.period()),
+                line.quantity() == null ? "" : line.quantity().toPlainString(),
+                printed(line.unitPrice())));
+        if (taxed) {
+            cells.add(line.tax() == null ? "" : line.tax());
+        }
+        cells.add(printed(line.amount()));
+        cells.add(line.place().page() + ", " + line.place().row());
+        return cells.toArray(String[]::new);
     }
 
     /** The first and the last day. */

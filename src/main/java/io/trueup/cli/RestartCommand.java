@@ -2,17 +2,13 @@ package io.trueup.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code restart EXECUTION}. */
 @picocli.CommandLine.Command(
         name = "restart",
         header = "Goes on with an execution that failed, was stopped or was interrupted.",
         sortOptions = false)
-final class RestartCommand extends DatabaseCommand {
-
-    @Parameters(index = "0", paramLabel = "EXECUTION", description = "Its number, as ./trueup status lists it.")
-    private long execution;
+final class RestartCommand extends ExecutionCommand {
 
     @Option(
             names = "--threads",
@@ -29,11 +25,9 @@ final class RestartCommand extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        if (nothingRunYet()) {
-            throw noDatabase();
-        }
+        requireDatabase();
         int parallel = Threads.of(threads, desk.rooms().settings(jobs()));
-        return RunOutput.of(this, json, "./trueup restart " + execution)
-                .carryOut(this::open, (operations, progress) -> operations.restart(execution, parallel, progress));
+        return RunOutput.of(this, json, "./trueup restart " + execution())
+                .carryOut(this::open, (operations, progress) -> operations.restart(execution(), parallel, progress));
     }
 }

@@ -24,14 +24,18 @@ final class RunOutput {
     }
 
     int carryOut(Supplier<Operations> database, BiFunction<Operations, Progress, RunSummary> work) {
-        RunSummary summary;
-        try (CleanStop stop = CleanStop.watch(surroundings.err(), goesOn);
-                Operations operations = database.get();
-                ShownProgress progress = ShownProgress.on(surroundings)) {
-            summary = work.apply(operations, progress);
-            stop.finishing();
+        try (Interruption interruption = Interruption.watch(surroundings.err(), goesOn)) {
+            RunSummary summary = worked(database, work);
+            interruption.tooLate();
+            return tell(summary);
         }
-        return tell(summary);
+    }
+
+    private RunSummary worked(Supplier<Operations> database, BiFunction<Operations, Progress, RunSummary> work) {
+        try (Operations operations = database.get();
+                ShownProgress progress = ShownProgress.on(surroundings)) {
+            return work.apply(operations, progress);
+        }
     }
 
     private int tell(RunSummary summary) {

@@ -17,6 +17,8 @@ enum Standing {
     SET_ASIDE("set aside"),
     DISCREPANT("discrepant"),
     PROVISIONAL("provisional"),
+    /** The run was cut off before its turn came. */
+    NOT_DONE("not done yet"),
     RECONCILED("reconciled");
 
     /** Then by the size of the variance and the number of errors, then by name. */
@@ -38,7 +40,7 @@ enum Standing {
     static Standing of(OrganizationOutcome outcome) {
         Reconciliation result = outcome.reconciliation();
         if (result == null) {
-            return SET_ASIDE;
+            return outcome.problems().isEmpty() ? NOT_DONE : SET_ASIDE;
         }
         return switch (result.status()) {
             case DISCREPANT -> DISCREPANT;
@@ -53,7 +55,7 @@ enum Standing {
     }
 
     static String counts(List<OrganizationOutcome> outcomes) {
-        return Stream.of(RECONCILED, DISCREPANT, PROVISIONAL, SET_ASIDE)
+        return Stream.of(RECONCILED, DISCREPANT, PROVISIONAL, SET_ASIDE, NOT_DONE)
                 .map(standing -> count(outcomes, standing))
                 .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the launcher lets the JVM watch while it records its start-up cache: help, a reading and a run on the sample data, shown to nobody.
@@ -15,6 +16,7 @@ final class Training {
 
     public static void main(String[] arguments) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        endIfItHangs();
         Path root = Path.of(arguments[0]);
         Path scratch = Path.of(arguments[1]);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -37,5 +39,19 @@ final class Training {
                 scratch.resolve("reports").toString());
         CommandLines.execute(desk, "status", "--home", home);
         System.exit(0);
+    }
+
+    /** A start without its cache is better than none. */
+    private static void endIfItHangs() {
+        Thread watch = new Thread(() -> {
+            try {
+                TimeUnit.MINUTES.sleep(3);
+                Runtime.getRuntime().halt(ExitStatus.FAILED);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 }

@@ -23,7 +23,7 @@ public final class Footing {
         this.invoice = invoice;
     }
 
-    /** What does not add up, in printed order: lines, subtotal, then the rows below it. */
+    /** What does not add up, first the lines, then the totals, last the taxes. */
     public static List<FootingError> check(Invoice invoice) {
         Footing footing = new Footing(invoice);
         footing.checkLines();

@@ -14,7 +14,7 @@ final class CleanStop {
     private static final int SECONDS_TO_TELL = 10;
 
     private final Set<RunContext> running = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch isClosed = new CountDownLatch(1);
     private final Thread hook;
     private volatile boolean asked;
 
@@ -40,7 +40,7 @@ final class CleanStop {
         running.forEach(RunContext::halt);
         try {
             awaitRuns();
-            if (!closed.await(SECONDS_TO_TELL, TimeUnit.SECONDS)) {
+            if (!isClosed.await(SECONDS_TO_TELL, TimeUnit.SECONDS)) {
                 close.run();
             }
         } catch (InterruptedException interrupted) {
@@ -55,8 +55,8 @@ final class CleanStop {
     }
 
     /** The operations are closed: nothing is left to stop. */
-    void forget() {
-        closed.countDown();
+    void closed() {
+        isClosed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyStopping) {

@@ -2,10 +2,10 @@ package io.trueup.job;
 
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.job.RunSummary.State;
+import io.trueup.store.Executions.Execution;
 import io.trueup.store.Reconciliations.Version;
 import io.trueup.store.Run;
 import io.trueup.store.RunLease;
-import io.trueup.store.Runs.Execution;
 import io.trueup.store.Runs.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ final class Executor {
     private RunSummary summary(RunContext context, BatchStatus status) {
         Run run = context.run();
         try {
-            Optional<Long> number = rooms.runs().newestExecution(run).map(Execution::number);
+            Optional<Long> number = rooms.executions().newest(run).map(Execution::number);
             State state = status == BatchStatus.COMPLETED
                     ? State.COMPLETED
                     : status == BatchStatus.STOPPED && context.failure() == null ? State.STOPPED : State.FAILED;
@@ -101,7 +101,7 @@ final class Executor {
             if (state == State.COMPLETED) {
                 rooms.runs().close(run, "completed");
             }
-            number.ifPresent(known -> rooms.runs().ended(known, state == State.FAILED ? message : null));
+            number.ifPresent(known -> rooms.executions().ended(known, state == State.FAILED ? message : null));
             List<OrganizationOutcome> outcomes = rooms.runs().members(run).stream()
                     .map(member -> outcome(run, member))
                     .toList();

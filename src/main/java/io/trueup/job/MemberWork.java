@@ -5,9 +5,13 @@ import io.trueup.store.Runs;
 import io.trueup.store.Runs.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A step whose items are the organizations of the run; {@code done} counts the steps that an organization has behind it. */
 abstract class MemberWork implements Work<Member> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemberWork.class);
 
     private final String step;
     private final int doneBefore;
@@ -48,7 +52,8 @@ abstract class MemberWork implements Work<Member> {
     }
 
     @Override
-    public final String organization(Member member) {
-        return member.organization();
+    public final void failed(RunContext context, Member member, Throwable failure) {
+        LOG.error("{} failed in step {}", member.organization(), step, failure);
+        runs.problem(context.run(), member.organization(), Failures.toldOfItem(step, failure));
     }
 }

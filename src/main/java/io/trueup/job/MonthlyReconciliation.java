@@ -1,7 +1,7 @@
 package io.trueup.job;
 
+import io.trueup.store.Executions;
 import io.trueup.store.Run;
-import io.trueup.store.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,14 +33,17 @@ final class MonthlyReconciliation {
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final Runs runs;
+    private final Executions executions;
     private final List<Work<?>> steps;
 
     MonthlyReconciliation(
-            JobRepository repository, PlatformTransactionManager transactions, Runs runs, List<Work<?>> steps) {
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Executions executions,
+            List<Work<?>> steps) {
         this.repository = repository;
         this.transactions = transactions;
-        this.runs = runs;
+        this.executions = executions;
         this.steps = List.copyOf(steps);
     }
 
@@ -62,7 +65,7 @@ final class MonthlyReconciliation {
                 .listener(new JobExecutionListener() {
                     @Override
                     public void beforeJob(JobExecution execution) {
-                        runs.started(
+                        executions.started(
                                 context.run(),
                                 execution.getId(),
                                 context.lease().holder());
@@ -78,7 +81,7 @@ final class MonthlyReconciliation {
     private <T> Step step(RunContext context, Work<T> work, TaskExecutor threads) {
         return new StepBuilder(work.step(), repository)
                 .partitioner(work.step(), MonthlyReconciliation::partitions)
-                .step(new PartitionWorker<>(context, work, runs, repository, transactions))
+                .step(new PartitionWorker<>(context, work, executions, repository, transactions))
                 .gridSize(context.run().partitions())
                 .taskExecutor(threads)
                 .listener(new StepExecutionListener() {

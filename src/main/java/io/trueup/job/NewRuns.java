@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -106,6 +107,7 @@ final class NewRuns {
                         whole(request.reports()),
                         only(request),
                         asOf,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         MonthlyReconciliation.partitionsFor(members.size()));
                 rooms.runs().add(run, members);
                 return run;

@@ -1,13 +1,10 @@
 package io.trueup.job;
 
-import io.trueup.store.Run;
-import io.trueup.store.Runs;
+import io.trueup.store.Executions;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -32,11 +29,9 @@ final class PartitionWorker<T> implements Step {
     /** Small enough to stop soon and to show progress, large enough that commits do not count. */
     static final int CHUNK = 8;
 
-    private static final Logger LOG = LoggerFactory.getLogger(PartitionWorker.class);
-
     private final RunContext context;
     private final Work<T> work;
-    private final Runs runs;
+    private final Executions executions;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final TransactionTemplate apart;
@@ -44,12 +39,12 @@ final class PartitionWorker<T> implements Step {
     PartitionWorker(
             RunContext context,
             Work<T> work,
-            Runs runs,
+            Executions executions,
             JobRepository repository,
             PlatformTransactionManager transactions) {
         this.context = context;
         this.work = work;
-        this.runs = runs;
+        this.executions = executions;
         this.repository = repository;
         this.transactions = transactions;
         this.apart = new TransactionTemplate(transactions);
@@ -129,7 +124,7 @@ final class PartitionWorker<T> implements Step {
             @Override
             public void beforeChunk(Chunk<T> chunk) {
                 context.lease().check();
-                if (runs.isStopRequested(execution.getJobExecution().getId())) {
+                if (executions.isStopRequested(execution.getJobExecution().getId())) {
                     context.halt();
                 }
             }
@@ -141,18 +136,15 @@ final class PartitionWorker<T> implements Step {
         };
     }
 
-    /** A failing item is undone alone and becomes its organization's problem. */
+    /** A failing item is undone alone. */
     private void workOn(T item) {
         try {
             apart.executeWithoutResult(status -> work.work(context, item));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             if (Failures.endsTheRun(failure)) {
                 throw failure;
             }
-            Run run = context.run();
-            String organization = work.organization(item);
-            LOG.error("{} failed in step {}", organization, work.step(), failure);
-            runs.problem(run, organization, Failures.toldOfItem(work.step(), failure));
+            work.failed(context, item, failure);
         }
     }
 }

@@ -13,9 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Turns each new document into facts; a document that a reader stumbles over is set aside with that reason. */
+/** Turns each document that this version of the readers has not read into facts. */
 final class ReadWork implements Work<Unread> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadWork.class);
@@ -24,37 +23,32 @@ final class ReadWork implements Work<Unread> {
     private final FactStore facts;
     private final Archive archive;
     private final DocumentReader reader;
-    private final TransactionTemplate apart;
 
-    /** @param apart a transaction inside the chunk's, which can be undone alone */
-    ReadWork(Documents documents, FactStore facts, Archive archive, DocumentReader reader, TransactionTemplate apart) {
+    ReadWork(Documents documents, FactStore facts, Archive archive, DocumentReader reader) {
         this.documents = documents;
         this.facts = facts;
         this.archive = archive;
         this.reader = reader;
-        this.apart = apart;
     }
 
     @Override
     public void work(RunContext context, Unread document) {
-        documents.outcome(document, read(document), reader.version());
+        DocumentOutcome outcome =
+                facts.read(document, archive.source(document.sha256(), document.file(), document.size()), reader);
+        documents.outcome(document, outcome, reader.version());
     }
 
-    private DocumentOutcome read(Unread document) {
-        try {
-            return java.util.Objects.requireNonNull(apart.execute(status ->
-                    facts.read(document, archive.source(document.sha256(), document.file(), document.size()), reader)));
-        } catch (RuntimeException | StackOverflowError failure) {
-            if (Failures.endsTheRun(failure)) {
-                throw failure;
-            }
-            LOG.error("{}/{} could not be read", document.organization(), document.file(), failure);
-            return DocumentOutcome.setAside(
-                    DocumentKind.UNKNOWN,
-                    FindingCode.UNREADABLE_DOCUMENT,
-                    "The program could not read it, which is an error of the program (" + Failures.told(failure)
-                            + "): report it with the file");
-        }
+    /** A document that a reader stumbles over is set aside with that reason; its organization goes on. */
+    @Override
+    public void failed(RunContext context, Unread document, Throwable failure) {
+        LOG.error("{}/{} could not be read", document.organization(), document.file(), failure);
+        DocumentOutcome aside = DocumentOutcome.setAside(
+                DocumentKind.UNKNOWN,
+                FindingCode.UNREADABLE_DOCUMENT,
+                "The program could not read it, which is an error of the program (" + Failures.told(failure)
+                        + "): report it with the file");
+        facts.forget(document);
+        documents.outcome(document, aside, reader.version());
     }
 
     @Override
@@ -75,10 +69,5 @@ final class ReadWork implements Work<Unread> {
     @Override
     public List<Unread> next(Run run, int partition, @Nullable Unread after, int limit) {
         return documents.unread(run, reader.version(), partition, after, limit);
-    }
-
-    @Override
-    public String organization(Unread document) {
-        return document.organization();
     }
 }

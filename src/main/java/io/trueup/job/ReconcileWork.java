@@ -23,6 +23,7 @@ import java.util.Optional;
 /** Reconciles an organization's month, unless nothing has changed that it is made from, and stores what is new as the next version. */
 final class ReconcileWork extends MemberWork {
 
+    private final Rules rules;
     private final Runs runs;
     private final Configured configured;
     private final Documents documents;
@@ -32,6 +33,7 @@ final class ReconcileWork extends MemberWork {
     private final String constantInputs;
 
     ReconcileWork(
+            Rules rules,
             Runs runs,
             Configured configured,
             Documents documents,
@@ -40,6 +42,7 @@ final class ReconcileWork extends MemberWork {
             PriceList prices,
             DocumentReader reader) {
         super("reconcile", 1, runs);
+        this.rules = rules;
         this.runs = runs;
         this.configured = configured;
         this.documents = documents;
@@ -59,8 +62,7 @@ final class ReconcileWork extends MemberWork {
         Optional<Version> newest = reconciliations.newest(id, run.month());
         boolean unchanged = newest.isPresent() && newest.get().inputs().equals(inputs)
                 || reconciliations.add(
-                        Reconciler.reconcile(facts(run, configured.organization(member), present), run.month()),
-                        inputs);
+                        rules.reconcile(facts(run, configured.organization(member), present), run.month()), inputs);
         runs.unchanged(run, id, unchanged);
     }
 
@@ -79,6 +81,7 @@ final class ReconcileWork extends MemberWork {
                 facts.analytics(id, run.month()),
                 facts.usage(id, run.month()),
                 run.asOf(),
+                run.begun(),
                 reconciliations
                         .closed(id, run.month())
                         .map(Version::reconciliation)
@@ -99,10 +102,11 @@ final class ReconcileWork extends MemberWork {
     /** Once the month and all its evidence lie behind, it no longer matters when the question is asked. */
     private String asOf(Run run, String organization) {
         Instant monthEnd = BillingPeriod.of(run.month()).window().end();
+        Instant known = run.asOf().isBefore(run.begun()) ? run.asOf() : run.begun();
         boolean allBehind = !run.asOf().isBefore(monthEnd)
                 && facts.newestInstant(organization)
-                        .filter(newest -> newest.isAfter(run.asOf()))
+                        .filter(newest -> newest.isAfter(known))
                         .isEmpty();
-        return allBehind ? "over" : run.asOf().toString();
+        return allBehind ? "over" : run.asOf() + " " + run.begun();
     }
 }

@@ -4,6 +4,7 @@ import io.trueup.store.Archive;
 import io.trueup.store.BatchRecovery;
 import io.trueup.store.Database;
 import io.trueup.store.Documents;
+import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
@@ -13,7 +14,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything that the operations work on, put together once. */
@@ -21,6 +21,7 @@ record Rooms(
         Database database,
         JdbcClient sql,
         Runs runs,
+        Executions executions,
         Reconciliations reconciliations,
         BatchRecovery recovery,
         Configured configured,
@@ -28,12 +29,11 @@ record Rooms(
         JobOperator operator,
         MonthlyReconciliation job) {
 
-    static Rooms of(OpenRequest request, Database database, ConfigurableApplicationContext context) {
+    static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
         PlatformTransactionManager transactions = context.getBean(PlatformTransactionManager.class);
-        TransactionTemplate apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        Runs runs = new Runs(sql);
+        Runs runs = new Runs(database.pool(), sql);
+        Executions executions = new Executions(sql);
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
@@ -41,20 +41,21 @@ record Rooms(
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
                 new CollectWork(runs, documents, archive),
-                new ReadWork(documents, facts, archive, request.reader(), apart),
+                new ReadWork(documents, facts, archive, request.reader()),
                 new ReconcileWork(
-                        runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
+                        rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
                 new ReportWork(runs, reconciliations, request.reports()),
                 new DeliverWork(runs, configured, reconciliations));
         return new Rooms(
                 database,
                 sql,
                 runs,
+                executions,
                 reconciliations,
                 new BatchRecovery(sql),
                 configured,
                 new TransactionTemplate(transactions),
                 context.getBean(JobOperator.class),
-                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, runs, steps));
+                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps));
     }
 }

@@ -2,9 +2,9 @@ package io.trueup.job;
 
 import io.trueup.job.RunSummary.State;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.store.Executions.Execution;
 import io.trueup.store.Run;
 import io.trueup.store.RunLease;
-import io.trueup.store.Runs.Execution;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,7 +60,7 @@ final class RunOperations implements Operations {
         Run run = unfinished.get();
         Optional<String> difference = NewRuns.difference(run, request);
         if (difference.isPresent()) {
-            Optional<Execution> last = rooms.runs().newestExecution(run);
+            Optional<Execution> last = rooms.executions().newest(run);
             if (last.isEmpty()) {
                 // Killed before it began: nothing of it is to be kept.
                 rooms.runs().close(run, "abandoned");
@@ -81,8 +81,8 @@ final class RunOperations implements Operations {
 
     /** A run whose last execution completed just before its process was killed needs the mark only. */
     private boolean isOnlyUnmarked(Run run) {
-        boolean completed = rooms.runs()
-                .newestExecution(run)
+        boolean completed = rooms.executions()
+                .newest(run)
                 .filter(last -> "COMPLETED".equals(last.status()))
                 .isPresent();
         if (completed) {
@@ -93,7 +93,7 @@ final class RunOperations implements Operations {
 
     @Override
     public RunSummary restart(long number, int threads, Progress progress) {
-        Optional<Execution> found = rooms.runs().execution(number);
+        Optional<Execution> found = rooms.executions().find(number);
         if (found.isEmpty()) {
             return refused(YearMonth.now(ZoneOffset.UTC), noSuch(number));
         }
@@ -101,7 +101,7 @@ final class RunOperations implements Operations {
         return leased(execution.month(), lease -> {
             rooms.recovery().recover(MonthlyReconciliation.NAME);
             Run run = rooms.runs().of(execution).orElseThrow();
-            if (!rooms.runs().execution(number).orElseThrow().runState().equals("open") || isOnlyUnmarked(run)) {
+            if (!rooms.executions().find(number).orElseThrow().runState().equals("open") || isOnlyUnmarked(run)) {
                 return refused(
                         execution.month(),
                         "Execution " + number + " is finished: there is nothing to restart; ./trueup run "
@@ -144,20 +144,20 @@ final class RunOperations implements Operations {
 
     @Override
     public String stop(long number) {
-        Optional<Execution> execution = rooms.runs().execution(number);
+        Optional<Execution> execution = rooms.executions().find(number);
         if (execution.isEmpty()) {
             return noSuch(number);
         }
         if (state(execution.get()) != ExecutionView.State.RUNNING) {
             return "Execution " + number + " is not running";
         }
-        rooms.runs().requestStop(number);
+        rooms.executions().requestStop(number);
         return "Execution " + number + " will stop at its next chunk; ./trueup restart " + number + " goes on";
     }
 
     @Override
     public String abandon(long number) {
-        Optional<Execution> execution = rooms.runs().execution(number);
+        Optional<Execution> execution = rooms.executions().find(number);
         if (execution.isEmpty()) {
             return noSuch(number);
         }
@@ -195,7 +195,7 @@ final class RunOperations implements Operations {
 
     @Override
     public List<ExecutionView> executions(@Nullable YearMonth month) {
-        return rooms.runs().executions(month, MOST_LISTED).stream()
+        return rooms.executions().all(month, MOST_LISTED).stream()
                 .map(this::view)
                 .toList();
     }
@@ -211,7 +211,7 @@ final class RunOperations implements Operations {
                 execution.ended(),
                 state == ExecutionView.State.RUNNING ? execution.holder() : null,
                 execution.failure(),
-                rooms.runs().steps(execution.number()).stream()
+                rooms.executions().steps(execution.number()).stream()
                         .map(step -> new ExecutionView.StepView(
                                 step.name(), step.status() == null ? "" : step.status(), step.done()))
                         .toList());
@@ -248,9 +248,13 @@ final class RunOperations implements Operations {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            cleanStop.forget();
-            context.close();
-            rooms.database().close();
+            try {
+                context.close();
+            } finally {
+                rooms.database().close();
+                // Only now: a process that is going down waits for this, and the server must be stopped by then.
+                cleanStop.closed();
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.trueup.job;
 
+import io.trueup.reconcile.Reconciler;
 import io.trueup.store.CannotOpenException;
 import io.trueup.store.Database;
-import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,10 +15,14 @@ public final class Trueup {
 
     /** Opens the database, starting the bundled server if need be. @throws CannotOpenException with a sentence for the user if that fails */
     public static Operations open(OpenRequest request) {
+        return open(request, Reconciler::reconcile);
+    }
+
+    static Operations open(OpenRequest request, Rules rules) {
         Database database = Database.open(request.home(), request.databaseUrl());
         try {
             ConfigurableApplicationContext context = context(request, database);
-            return new RunOperations(Rooms.of(request, database, context), context);
+            return new RunOperations(Rooms.of(request, rules, database, context), context);
         } catch (RuntimeException failure) {
             database.close();
             throw CannotOpenException.because(
@@ -29,7 +33,6 @@ public final class Trueup {
     private static ConfigurableApplicationContext context(OpenRequest request, Database database) {
         return new SpringApplicationBuilder(JobConfiguration.class)
                 .web(WebApplicationType.NONE)
-                .properties(Map.of("trueup.logs", request.home().resolve("logs").toString()))
                 .initializers((GenericApplicationContext context) -> context.registerBean(
                         Database.class,
                         () -> database,

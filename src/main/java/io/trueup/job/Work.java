@@ -23,5 +23,6 @@ interface Work<T> {
     /** Does one item, inside the transaction of its chunk. */
     void work(RunContext context, T item);
 
-    String organization(T item);
+    /** Writes down that an item failed, after all that it had written was undone; the rest of the month goes on. */
+    void failed(RunContext context, T item, Throwable failure);
 }

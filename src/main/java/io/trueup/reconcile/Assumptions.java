@@ -32,6 +32,10 @@ final class Assumptions {
         if (api.group().mode() == Mode.ARREARS) {
             assumptions.add(api.account() + " is billed after use: there is no credit, so the balance proves nothing.");
         }
+        if (api.month().facts().asOf().isBefore(api.month().facts().now())) {
+            assumptions.add("Readings later than the \"as of\" of this run, "
+                    + api.month().facts().asOf() + ", are not used.");
+        }
         if (!api.month().isOver()) {
             assumptions.add(api.month().words() + " is not over: figures are so far, and no invoice is expected yet.");
         }

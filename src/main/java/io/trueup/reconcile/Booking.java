@@ -11,6 +11,7 @@ import io.trueup.organization.Organization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -122,10 +123,14 @@ final class Booking {
 
     /** Books the papers of one number: the invoice and its receipt as one sale; of two contents the one that adds up, else that of the smaller hash. */
     private void bookOne(List<Paper> papers) {
-        Paper chosen = papers.stream()
+        Map<List<Object>, Paper> contents = new LinkedHashMap<>();
+        papers.stream()
+                .sorted(Comparator.comparing((Paper paper) -> paper.invoice().isReceipt())
+                        .thenComparing(Paper::sha256))
+                .forEach(paper -> contents.putIfAbsent(List.of(paper.content(), paper.subtotal()), paper));
+        Paper chosen = contents.values().stream()
                 .min(Comparator.comparing(
                                 (Paper paper) -> !Footing.check(paper.invoice()).isEmpty())
-                        .thenComparing(paper -> paper.invoice().isReceipt())
                         .thenComparing(Paper::sha256))
                 .orElseThrow();
         Paper receipt = chosen.invoice().isReceipt() ? chosen : null;

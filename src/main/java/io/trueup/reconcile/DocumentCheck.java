@@ -5,6 +5,8 @@ import io.trueup.document.RowRefusal;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
+import io.trueup.organization.Organization.ComputerPool;
+import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Facts.DocumentRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ final class DocumentCheck implements MonthCheck {
         setAside(month, findings);
         refused(month, findings);
         future(month, findings);
+        strayPools(month, findings);
         for (Unbooked unbooked : month.books().unbooked()) {
             if (unbooked.finding() != null && unbooked.paper().months().contains(month.month())) {
                 findings.add(unbooked.finding());
@@ -82,23 +85,46 @@ final class DocumentCheck implements MonthCheck {
 
     /** One finding a pool and document, so that a file of many such rows stays readable. */
     private static void future(Month month, List<Finding> findings) {
+        Set<String> bearing = Bearing.files(month);
         for (Pool pool : month.pools()) {
             Map<String, List<BalanceReading>> byFile = new TreeMap<>();
             pool.future().stream()
-                    .filter(reading -> month.touches(io.trueup.period.TimeWindow.at(reading.at())))
+                    .filter(reading -> month.touches(TimeWindow.at(reading.at()))
+                            || bearing.contains(reading.source().file()))
                     .forEach(reading -> byFile.computeIfAbsent(reading.source().file(), file -> new ArrayList<>())
                             .add(reading));
             byFile.forEach((file, readings) -> findings.add(new Finding(
                     FindingCode.ROW_REFUSED,
                     pool.name(),
                     null,
-                    "%s: %d readings lie in the future (later than %s), the first at %s; they are kept out."
+                    "%s: %d readings lie in the future, the first at %s; they are kept out."
                             .formatted(
-                                    file,
-                                    readings.size(),
-                                    month.facts().asOf(),
-                                    readings.getFirst().at()),
+                                    file, readings.size(), readings.getFirst().at()),
                     readings.stream().limit(20).map(BalanceReading::source).toList())));
         }
+    }
+
+    /** Readings and movements of a pool that organization.yaml does not know; a member's own Computer credits are no account. */
+    private static void strayPools(Month month, List<Finding> findings) {
+        Map<String, List<Provenance>> stray = new TreeMap<>();
+        month.facts().readings().stream()
+                .filter(reading -> isStray(month, reading.pool()) && month.touches(TimeWindow.at(reading.at())))
+                .forEach(reading -> stray.computeIfAbsent(reading.pool(), pool -> new ArrayList<>())
+                        .add(reading.source()));
+        month.facts().movements().stream()
+                .filter(movement -> isStray(month, movement.pool()) && month.touches(movement.window()))
+                .forEach(movement -> stray.computeIfAbsent(movement.pool(), pool -> new ArrayList<>())
+                        .add(movement.source()));
+        stray.forEach((pool, sources) -> findings.add(new Finding(
+                FindingCode.ROW_REFUSED,
+                null,
+                null,
+                "%d rows are of the pool %s, which organization.yaml does not know; they are kept out."
+                        .formatted(sources.size(), pool),
+                sources.stream().sorted().limit(20).toList())));
+    }
+
+    private static boolean isStray(Month month, String pool) {
+        return !month.accounts().contains(pool) && (!pool.startsWith("computer:") || pool.equals(ComputerPool.ACCOUNT));
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param analytics buckets of and around the month, of every page
  * @param usage of and around the month, by document and day
  * @param asOf the instant at which it is asked whether the month is over
+ * @param now when the run began: what lies later is in the future, whatever is asked as of
  * @param closed the first version of this month that came out reconciled; null if none has
  */
 public record Facts(
@@ -42,6 +43,7 @@ public record Facts(
         List<AnalyticsBucket> analytics,
         List<UsageDay> usage,
         Instant asOf,
+        Instant now,
         @Nullable Reconciliation closed) {
 
     /** A document in the inbox. @param code why it was set aside; null if it was read */

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param certain movements that surely happened: paid purchases, and what movement files tell
  * @param purchases on paper, paid or not, by day
- * @param future readings later than the run's "as of": kept out
+ * @param future readings later than the run itself: kept out
  */
 record Pool(
         String name,
@@ -25,8 +25,13 @@ record Pool(
         List<BalanceReading> readings = new ArrayList<>();
         List<BalanceReading> future = new ArrayList<>();
         for (BalanceReading reading : facts.readings()) {
-            if (reading.pool().equals(name)) {
-                (reading.at().isAfter(facts.asOf()) ? future : readings).add(reading);
+            if (!reading.pool().equals(name)) {
+                continue;
+            }
+            if (reading.at().isAfter(facts.now())) {
+                future.add(reading);
+            } else if (!reading.at().isAfter(facts.asOf())) {
+                readings.add(reading);
             }
         }
         List<Purchase> purchases = Purchases.onPaper(books, name).stream()

@@ -24,7 +24,7 @@ final class UsageFiles implements MonthCheck {
             if (!month.days().contains(usage.day())) {
                 continue;
             }
-            if (UsageMonth.isFuture(usage, month.facts().asOf())) {
+            if (UsageMonth.isAfter(usage, month.facts().now())) {
                 add(future, usage);
             } else if (groups.of(usage) == null) {
                 add(nobodys, usage);
@@ -35,11 +35,8 @@ final class UsageFiles implements MonthCheck {
         future.forEach((file, rows) -> findings.add(refused(
                 file,
                 rows,
-                "%d rows lie in the future (later than %s), the first on %s; they are kept out."
-                        .formatted(
-                                rows.size(),
-                                month.facts().asOf(),
-                                rows.getFirst().day()))));
+                "%d rows lie in the future, the first on %s; they are kept out."
+                        .formatted(rows.size(), rows.getFirst().day()))));
         return findings;
     }
 

@@ -52,7 +52,7 @@ record UsageMonth(
         }
         UsageGroups groups = UsageGroups.of(facts.organization(), facts.usage());
         List<UsageDay> all = facts.usage().stream()
-                .filter(usage -> group.group().equals(groups.of(usage)) && !isFuture(usage, facts.asOf()))
+                .filter(usage -> group.group().equals(groups.of(usage)) && !isAfter(usage, facts.asOf()))
                 .sorted(ORDER)
                 .toList();
         List<UsageDay> meters = once(all, DocumentKind.API_METERS);
@@ -67,9 +67,9 @@ record UsageMonth(
                 meters.stream().map(UsageDay::day).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** A bucket later than the run's "as of" cannot have been counted. */
-    static boolean isFuture(UsageDay usage, Instant asOf) {
-        return usage.day().atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(asOf);
+    /** Whether the day begins later than an instant: then nothing of it can have been counted by then. */
+    static boolean isAfter(UsageDay usage, Instant instant) {
+        return usage.day().atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(instant);
     }
 
     private static Set<LocalDate> days(List<BillingPeriod> periods) {

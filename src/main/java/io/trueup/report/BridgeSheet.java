@@ -72,7 +72,7 @@ final class BridgeSheet {
         int to = sheet.last();
         RowWriter total = sheet.row().text(account.account(), Look.TOTAL).text("Estimate and causes", Look.TOTAL);
         String totalCell = total.address();
-        total.formula("SUM(C" + from + ":C" + to + ")", sum, Look.TOTAL_MONEY)
+        total.formula("ROUND(SUM(C" + from + ":C" + to + "),2)", sum, Look.TOTAL_MONEY)
                 .text(unit, Look.TOTAL)
                 .blank(Look.TOTAL);
         RowWriter booked = step(sheet, account, "Invoiced");

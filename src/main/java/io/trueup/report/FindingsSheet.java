@@ -13,13 +13,13 @@ final class FindingsSheet {
 
     static final List<Column> COLUMNS = List.of(
             Column.text("Severity", 9, 10),
-            Column.text("Code", 22, 28),
+            Column.text("Code", 30, 30),
             Column.text("Account", 14, 22),
             Column.figure("Amount", 12),
             Column.text("Unit", 7, 8),
             Column.text("What was found", 40, 56),
             Column.text("Next step", 30, 40),
-            Column.text("File", 20, 32),
+            Column.text("File", 20, 36),
             Column.figure("Page", 5),
             Column.figure("Row", 6),
             Column.text("Further evidence", 16, 30));

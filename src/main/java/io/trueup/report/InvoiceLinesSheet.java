@@ -34,9 +34,9 @@ final class InvoiceLinesSheet {
             Column.figure("List price", 11),
             Column.figure("Amount", 12),
             Column.figure("Quantity × price", 11),
-            Column.figure("Difference", 10),
-            Column.text("Unit", 5, 8),
-            Column.text("File", 20, 32),
+            Column.figure("Difference", 11),
+            Column.text("Unit", 6, 8),
+            Column.text("File", 20, 36),
             Column.figure("Page", 5),
             Column.figure("Row", 5));
 
@@ -166,8 +166,9 @@ final class InvoiceLinesSheet {
                 .blanks(11, Look.TOTAL);
         String rows = "$" + first + ":$%1$s$" + last;
         row.formula(
-                "SUMIFS($O" + rows.formatted("O") + ",$A" + rows.formatted("A") + ",A" + number + ",$B"
-                        + rows.formatted("B") + ",B" + number + ",$R" + rows.formatted("R") + ",R" + number + ")",
+                "ROUND(SUMIFS($O" + rows.formatted("O") + ",$A" + rows.formatted("A") + ",A" + number + ",$B"
+                        + rows.formatted("B") + ",B" + number + ",$R" + rows.formatted("R") + ",R" + number + "),"
+                        + Math.max(2, sum.scale()) + ")",
                 sum,
                 Look.TOTAL_MONEY);
         row.blanks(2, Look.TOTAL).text(group.unit(), Look.TOTAL).blanks(3, Look.TOTAL);

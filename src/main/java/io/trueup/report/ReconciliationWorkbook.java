@@ -105,7 +105,7 @@ final class ReconciliationWorkbook {
         properties.getExtendedProperties().setApplication("Trueup");
         PackagePropertiesPart core = properties.getCoreProperties().getUnderlyingProperties();
         core.setCreatorProperty("Trueup");
-        core.setTitleProperty(ReportText.cell(month.name()) + ": Perplexity spend, " + Words.month(month.month()));
+        core.setTitleProperty(ReportText.property(month.name()) + ": Perplexity spend, " + Words.month(month.month()));
         core.setSubjectProperty("Reconciliation, version " + version);
         core.setLanguageProperty("en");
         core.setCreatedProperty(Optional.<Date>empty());

@@ -8,6 +8,8 @@ final class ReportText {
     /** What a cell can hold (ECMA-376; Excel refuses a file with more). */
     static final int CELL_LIMIT = 32_767;
 
+    private static final int PROPERTY_LIMIT = 200;
+
     private static final char REPLACEMENT = '\uFFFD';
     private static final char CONTROL_PICTURES = '\u2400';
 
@@ -31,7 +33,18 @@ final class ReportText {
         String legal = isPlain(text)
                 ? text
                 : ESCAPE_LOOKALIKE.matcher(replaced(text, true)).replaceAll("_x005F_");
-        return legal.length() <= CELL_LIMIT ? legal : cut(legal, text.length());
+        return legal.length() <= CELL_LIMIT
+                ? legal
+                : cut(
+                        legal,
+                        CELL_LIMIT,
+                        " … [cut here; the whole text has " + Words.count(text.length()) + " characters]");
+    }
+
+    /** The text as a document property holds it: legal, and short enough for a title bar. */
+    static String property(String text) {
+        String legal = replaced(text, true);
+        return legal.length() <= PROPERTY_LIMIT ? legal : cut(legal, PROPERTY_LIMIT, " …");
     }
 
     /** Whether a spreadsheet might take a text for a formula if somebody edits the cell. */
@@ -42,7 +55,11 @@ final class ReportText {
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '_' || c >= 0x7F && c < 0xA0 || Character.isSurrogate(c) || c >= 0xFFFE) {
+            if (c < ' '
+                    || c == 'x' && i > 0 && text.charAt(i - 1) == '_'
+                    || c >= 0x7F && c < 0xA0
+                    || Character.isSurrogate(c)
+                    || c >= 0xFFFE) {
                 return false;
             }
         }
@@ -72,9 +89,8 @@ final class ReportText {
         return illegal ? REPLACEMENT : codePoint;
     }
 
-    private static String cut(String text, int wholeLength) {
-        String note = " … [cut here; the whole text has " + Words.count(wholeLength) + " characters]";
-        int end = CELL_LIMIT - note.length();
+    private static String cut(String text, int limit, String note) {
+        int end = limit - note.length();
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + note;
     }
 }

@@ -22,7 +22,7 @@ final class RollForwardSheet {
             Column.figure("At least", 14),
             Column.figure("At most", 14),
             Column.text("Unit", 8, 8),
-            Column.text("Note", 34, 44),
+            Column.text("Note", 34, 52),
             Column.text("File", 10, 38),
             Column.figure("Page", 5),
             Column.figure("Row", 6));
@@ -111,7 +111,7 @@ final class RollForwardSheet {
         String computedCell = row.address();
         BigDecimal computed = sum(roll);
         if (computed == null) {
-            row.text("not known", Look.TOTAL);
+            row.text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
         } else {
             row.formula(formula(first), computed, Look.TOTAL_MONEY);
         }
@@ -150,8 +150,8 @@ final class RollForwardSheet {
     }
 
     private static String formula(int first) {
-        return "SUM(C" + first + ":C" + (first + 4) + ")-SUM(C" + (first + 5) + ":C" + (first + 7) + ")+C"
-                + (first + 8);
+        return "ROUND(SUM(C" + first + ":C" + (first + 4) + ")-SUM(C" + (first + 5) + ":C" + (first + 7) + ")+C"
+                + (first + 8) + ",2)";
     }
 
     private static @Nullable BigDecimal sum(RollForward roll) {

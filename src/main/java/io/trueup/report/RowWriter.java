@@ -16,11 +16,13 @@ final class RowWriter {
     /** Excel's bound on a row's height, in points. */
     private static final float TALLEST = 409;
 
+    private static final float PADDING = 3;
+
     private final Row row;
     private final Looks looks;
     private final SheetWriter sheet;
     private int column;
-    private float height = Look.Face.PLAIN.lineHeight();
+    private float height;
 
     RowWriter(Row row, Looks looks, SheetWriter sheet) {
         this.row = row;
@@ -144,9 +146,9 @@ final class RowWriter {
         sheet.measure(column, whole + whole / 3 + 2 + Math.max(2, Math.min(value.scale(), 12)));
     }
 
-    /** Sets the row's height where it is more than one plain line: programs do not agree on who has to do it. */
+    /** Every row states its height: programs do not agree on who has to find it from wrapped text. */
     private void grow(int lines, Look look) {
-        float wanted = Math.min(lines * look.face.lineHeight(), TALLEST);
+        float wanted = Math.min(lines * look.face.lineHeight() + PADDING, TALLEST);
         if (wanted > height) {
             height = wanted;
             row.setHeightInPoints(wanted);

@@ -77,10 +77,10 @@ final class SheetWriter {
         return columns.get(column).least();
     }
 
-    /** How many lines a wrapped text takes. Beyond one line the column has its greatest width; words that do not fit leave a tenth of a line empty. */
+    /** How many lines a wrapped text takes: letters are narrower than the digits that widths count, but words do not fill their lines. */
     int lines(int column, int length) {
         int most = Math.max(columns.get(column).most(), columns.get(column).least());
-        return length <= most ? 1 : (length * 11 + most * 10 - 1) / (most * 10);
+        return length <= most + most / 10 ? 1 : (length + most - 1) / most;
     }
 
     /** Widths, and the print set-up: landscape, one page wide, pages numbered. */

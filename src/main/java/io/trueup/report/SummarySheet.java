@@ -32,7 +32,7 @@ final class SummarySheet {
             Column.figure("Reported", 12),
             Column.figure("Variance", 11),
             Column.text("Verdict", 20, 24),
-            Column.text("What to do", 26, 34));
+            Column.text("What to do", 28, 38));
 
     /** The columns of figures and their column on the sheet. */
     private enum Figure {
@@ -95,10 +95,15 @@ final class SummarySheet {
                 "Perplexity spend, " + Words.month(month.month()) + " (" + month.organization() + " " + month.month()
                         + "), version " + version + (version > 1 ? ", replaces version " + (version - 1) : ""),
                 Look.NOTE);
-        sheet.row().across(Words.status(month), statusLook()).blanks(COLUMNS.size() - 1, statusLook());
-        sheet.line(setAside(), month.hasSetAside() ? Look.BAD : Look.NOTE);
+        banner(Words.status(month), statusLook());
+        banner(setAside(), month.hasSetAside() ? Look.BAD : Look.NOTE);
         sheet.line(Words.count(month.findings()) + ": see Findings. " + evidence(), Look.NOTE);
         sheet.gap();
+    }
+
+    /** A line whose fill runs across the table's width. */
+    private void banner(String text, Look look) {
+        sheet.row().across(text, look).blanks(COLUMNS.size() - 1, look);
     }
 
     private Look statusLook() {
@@ -174,7 +179,8 @@ final class SummarySheet {
     /** A total that misses something says so instead of showing a sum that looks whole. */
     private static void total(RowWriter row, Figure figure, List<AccountResult> accounts, int first, int last) {
         String range = range(figure, first, last);
-        String formula = "IF(COUNT(" + range + ")=" + accounts.size() + ",SUM(" + range + "),\"not complete\")";
+        String formula =
+                "IF(COUNT(" + range + ")=" + accounts.size() + ",ROUND(SUM(" + range + "),2),\"not complete\")";
         List<Amount> known = known(figure, accounts);
         if (known.size() == accounts.size()) {
             row.formula(formula, sum(known), Look.TOTAL_MONEY);
@@ -185,7 +191,7 @@ final class SummarySheet {
 
     private static void known(RowWriter row, Figure figure, List<AccountResult> accounts, int first, int last) {
         String range = range(figure, first, last);
-        String formula = "IF(COUNT(" + range + ")=0,\"none\",SUM(" + range + "))";
+        String formula = "IF(COUNT(" + range + ")=0,\"none\",ROUND(SUM(" + range + "),2))";
         List<Amount> known = known(figure, accounts);
         if (known.isEmpty()) {
             row.formula(formula, "none", Look.TOTAL_MONEY);

@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class BatchRecovery {
 
-    private static final String OF_RUN =
-            " in (select execution from run_execution where month = :month and run = :run and shard = :shard)";
+    private static final String OF_RUN = " in (select execution from run_execution where " + Runs.KEY + ")";
 
     private final JdbcClient sql;
 
@@ -43,11 +42,11 @@ public final class BatchRecovery {
 
     /** Marks the executions of a run as given up for good. */
     public void abandon(Run run) {
-        sql.sql("update batch_job_execution set status = 'ABANDONED', version = version + 1 where job_execution_id"
-                        + OF_RUN)
-                .param("month", run.month().toString())
-                .param("run", run.number())
-                .param("shard", run.shard())
+        Runs.bind(
+                        sql,
+                        "update batch_job_execution set status = 'ABANDONED', version = version + 1 where job_execution_id"
+                                + OF_RUN,
+                        run)
                 .update();
     }
 

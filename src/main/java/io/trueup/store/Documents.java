@@ -27,8 +27,8 @@ public final class Documents {
     /** A file in the inbox. @param file its path below the organization's folder */
     public record Registered(String sha256, String file, long size) {}
 
-    /** A document that waits to be read. */
-    public record Unread(String organization, String sha256, String file, long size) {}
+    /** A document that waits to be read. @param isNew whether it was never read before, so that no facts of it are there */
+    public record Unread(String organization, String sha256, String file, long size, boolean isNew) {}
 
     /** Makes the organization's documents those of the inbox: what is new is to be read, what moved is to be read again, what has gone counts no longer. */
     public void register(String organization, List<Registered> inbox) {
@@ -82,7 +82,7 @@ public final class Documents {
     /** The next documents of a partition that this version of the readers has not read. @param after null: from the first */
     public List<Unread> unread(Run run, String readerVersion, int partition, @Nullable Unread after, int limit) {
         return bind(
-                        "select d.organization, d.sha256, d.file, d.size" + OF_RUN
+                        "select d.organization, d.sha256, d.file, d.size, d.kind is null is_new" + OF_RUN
                                 + " and o.partition = :partition and (d.organization, d.sha256) > (:organization, :sha256)"
                                 + " order by d.organization, d.sha256 limit :limit",
                         run,
@@ -95,7 +95,8 @@ public final class Documents {
                         row.getString("organization"),
                         row.getString("sha256"),
                         row.getString("file"),
-                        row.getLong("size")))
+                        row.getLong("size"),
+                        row.getBoolean("is_new")))
                 .list();
     }
 

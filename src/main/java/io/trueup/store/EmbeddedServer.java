@@ -14,12 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -31,7 +28,7 @@ public final class EmbeddedServer implements AutoCloseable {
     static final String USER = "trueup";
     static final String DATABASE = "trueup";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** The servers that this process uses, by home, with how often: file locks belong to the process, not to the user of this class. */
@@ -56,8 +53,15 @@ public final class EmbeddedServer implements AutoCloseable {
                     shared = Shared.in(key);
                     SHARED.put(key, shared);
                 }
-                shared.enter();
-                return new EmbeddedServer(key, shared);
+                EmbeddedServer server = new EmbeddedServer(key, shared);
+                shared.users++;
+                try {
+                    shared.findOrStart();
+                } catch (IOException | RuntimeException failure) {
+                    server.close();
+                    throw failure;
+                }
+                return server;
             } catch (IOException failure) {
                 throw CannotOpenException.because(
                         "The database under " + home + " cannot be used: " + failure.getMessage()
@@ -118,7 +122,7 @@ public final class EmbeddedServer implements AutoCloseable {
             }
         }
 
-        void enter() throws IOException {
+        void findOrStart() throws IOException {
             try (FileLock starting = locks.starting()) {
                 locks.use();
                 port = findLiving().orElse(0);
@@ -126,7 +130,6 @@ public final class EmbeddedServer implements AutoCloseable {
                     port = start();
                 }
             }
-            users++;
         }
 
         /** @return whether this process uses the server no longer */
@@ -207,7 +210,7 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!Files.exists(files.data())) {
                 Path half = files.folder().resolve("data.tmp");
                 Folders.delete(half);
-                commands.initialize(half, password);
+                commands.initialize(half);
                 Files.move(half, files.data(), StandardCopyOption.ATOMIC_MOVE);
                 Folders.sync(files.folder());
             }
@@ -224,111 +227,6 @@ public final class EmbeddedServer implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             }
-        }
-    }
-
-    /** PostgreSQL's own programs, called as they are meant to be. */
-    private record ServerCommands(Path programs, ServerFiles files) {
-
-        void initialize(Path data, String password) throws IOException {
-            call(
-                    PATIENCE.multipliedBy(2),
-                    "initdb",
-                    "-D",
-                    data.toString(),
-                    "-U",
-                    USER,
-                    "--pwfile=" + files.passwordPath(),
-                    "-A",
-                    "scram-sha-256",
-                    "-E",
-                    "UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8");
-        }
-
-        void start(int port, Duration patience) throws IOException {
-            String options = String.join(
-                    " ",
-                    "-p " + port,
-                    "-c listen_addresses=127.0.0.1",
-                    "-c unix_socket_directories=",
-                    "-c fsync=on",
-                    "-c synchronous_commit=on",
-                    "-c full_page_writes=on",
-                    "-c password_encryption=scram-sha-256",
-                    "-c timezone=UTC",
-                    "-c log_timezone=UTC",
-                    "-c jit=off",
-                    "-c log_checkpoints=off",
-                    "-c max_connections=200");
-            call(
-                    patience.plusSeconds(5),
-                    "pg_ctl",
-                    "-D",
-                    files.data().toString(),
-                    "-l",
-                    files.log().toString(),
-                    "-o",
-                    options,
-                    "-t",
-                    Long.toString(patience.toSeconds()),
-                    "-w",
-                    "start");
-        }
-
-        void stop() throws IOException {
-            call(
-                    PATIENCE.plusSeconds(5),
-                    "pg_ctl",
-                    "-D",
-                    files.data().toString(),
-                    "-m",
-                    "fast",
-                    "-t",
-                    "60",
-                    "-w",
-                    "stop");
-        }
-
-        private void call(Duration patience, String program, String... arguments) throws IOException {
-            List<String> command = new ArrayList<>();
-            if (ProcessHandle.current().info().user().filter("root"::equals).isPresent()) {
-                // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody in particular.
-                command.addAll(List.of("unshare", "-U"));
-            }
-            command.add(programs.resolve("bin").resolve(program).toString());
-            command.addAll(List.of(arguments));
-            Path output = files.logs().resolve(program + ".log");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-            builder.environment().put("LC_ALL", "C");
-            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-            Process process = builder.start();
-            try {
-                if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    throw failed(program, "took longer than " + patience.toSeconds() + " s", output);
-                }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted while waiting for " + program, interrupted);
-            }
-            if (process.exitValue() != 0) {
-                throw failed(program, "ended with status " + process.exitValue(), output);
-            }
-        }
-
-        private CannotOpenException failed(String program, String how, Path output) throws IOException {
-            return CannotOpenException.because(
-                    "The bundled database could not be used: " + program + " " + how + ": "
-                            + Files.readString(output).strip().replaceAll("\\s*\\R\\s*", " / ") + " "
-                            + files.lastWords(),
-                    null);
         }
     }
 }

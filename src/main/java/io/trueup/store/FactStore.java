@@ -19,7 +19,6 @@ import io.trueup.store.Documents.Unread;
 import io.trueup.usage.AnalyticsBucket;
 import io.trueup.usage.MemberCredits;
 import io.trueup.usage.UsageDay;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What documents say, with the place where they say it. */
 public final class FactStore {
@@ -58,31 +59,29 @@ public final class FactStore {
 
     /** Lets a reader write a document's facts in place of its earlier ones; of a document set aside none stay. Runs in the caller's transaction. */
     public DocumentOutcome read(Unread document, DocumentSource source, DocumentReader reader) {
+        if (!document.isNew()) {
+            forget(document);
+        }
         DocumentOutcome outcome =
                 Objects.requireNonNull(jdbc.execute((ConnectionCallback<DocumentOutcome>) connection -> {
-                    clear(connection, document);
                     FactWriter facts = new FactWriter(connection, document.organization(), document.sha256());
                     DocumentOutcome told = reader.read(source, facts);
                     facts.finish();
                     return told;
                 }));
         if (outcome instanceof DocumentOutcome.SetAside) {
-            jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-                clear(connection, document);
-                return true;
-            });
+            forget(document);
         }
         return outcome;
     }
 
-    private static void clear(Connection connection, Unread document) throws SQLException {
+    /** Removes what a document said. */
+    public void forget(Unread document) {
         for (String table : TABLES) {
-            try (var delete =
-                    connection.prepareStatement("delete from " + table + " where organization = ? and sha256 = ?")) {
-                delete.setString(1, document.organization());
-                delete.setString(2, document.sha256());
-                delete.executeUpdate();
-            }
+            jdbc.update(
+                    "delete from " + table + " where organization = ? and sha256 = ?",
+                    document.organization(),
+                    document.sha256());
         }
     }
 
@@ -90,7 +89,7 @@ public final class FactStore {
     public List<Invoice> invoices(String organization) {
         return sql.sql("select f.body, d.file" + from("invoice") + " order by d.file, f.ordinal")
                 .param("organization", organization)
-                .query((row, n) -> Json.mapper().readValue(row.getString("body"), Invoice.class))
+                .query((row, n) -> whole(row, Invoice.class))
                 .list();
     }
 
@@ -124,12 +123,12 @@ public final class FactStore {
     /** The movements of movement files in, around and well before a month. */
     public List<Movement> movements(String organization, YearMonth month) {
         TimeWindow window = BillingPeriod.of(month).window();
-        return sql.sql("select f.body" + from("movement")
+        return sql.sql("select f.body, d.file" + from("movement")
                         + " and f.ends >= :from and f.starts <= :until order by d.file, f.ordinal")
                 .param("organization", organization)
                 .param("from", utc(window.start().minus(MOVEMENTS_BACK)))
                 .param("until", utc(window.end().plus(AROUND)))
-                .query((row, n) -> Json.mapper().readValue(row.getString("body"), Movement.class))
+                .query((row, n) -> whole(row, Movement.class))
                 .list();
     }
 
@@ -158,22 +157,22 @@ public final class FactStore {
     }
 
     private <F> List<F> whole(String organization, String kind, Class<F> type) {
-        return sql.sql("select f.body" + from("fact") + " and f.kind = :kind order by d.file, f.ordinal")
+        return sql.sql("select f.body, d.file" + from("fact") + " and f.kind = :kind order by d.file, f.ordinal")
                 .param("organization", organization)
                 .param("kind", kind)
-                .query((row, n) -> Json.mapper().readValue(row.getString("body"), type))
+                .query((row, n) -> whole(row, type))
                 .list();
     }
 
     private <F> List<F> whole(String organization, String kind, YearMonth month, Class<F> type) {
         TimeWindow window = BillingPeriod.of(month).window();
-        return sql.sql("select f.body" + from("fact")
+        return sql.sql("select f.body, d.file" + from("fact")
                         + " and f.kind = :kind and f.ends >= :from and f.starts <= :until order by d.file, f.ordinal")
                 .param("organization", organization)
                 .param("kind", kind)
                 .param("from", utc(window.start().minus(AROUND)))
                 .param("until", utc(window.end().plus(AROUND)))
-                .query((row, n) -> Json.mapper().readValue(row.getString("body"), type))
+                .query((row, n) -> whole(row, type))
                 .list();
     }
 
@@ -222,6 +221,15 @@ public final class FactStore {
     private static String from(String table) {
         return " from " + table + " f join document d using (organization, sha256)"
                 + " where f.organization = :organization and d.present";
+    }
+
+    /** A fact kept whole, at the path that its document has now: the bytes may have been filed elsewhere since they were read. */
+    private static <F> F whole(ResultSet row, Class<F> type) throws SQLException {
+        JsonNode body = Json.mapper().readTree(row.getString("body"));
+        if (body.get("source") instanceof ObjectNode source) {
+            source.put("file", row.getString("file"));
+        }
+        return Json.mapper().treeToValue(body, type);
     }
 
     private static Provenance place(ResultSet row) throws SQLException {

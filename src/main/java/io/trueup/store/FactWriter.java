@@ -143,7 +143,7 @@ final class FactWriter implements FactSink {
             buffer.append(',');
             if (cell != null) {
                 buffer.append('"')
-                        .append(Texts.storable(cell).replace("\"", "\"\""))
+                        .append(Texts.oneLine(cell).replace("\"", "\"\""))
                         .append('"');
             }
         }

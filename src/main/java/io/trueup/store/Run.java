@@ -11,6 +11,8 @@ import java.util.List;
  * @param number 1, 2, 3 …: a month can always be run again
  * @param shard {@code 1/1} on one machine
  * @param only the organizations asked for, sorted; empty: all
+ * @param asOf the instant at which it is asked whether the month is over
+ * @param begun when it was first asked for: what lies later is in the future
  * @param partitions into how many parts the work is cut, whoever does it
  */
 public record Run(
@@ -21,6 +23,7 @@ public record Run(
         Path reports,
         List<String> only,
         Instant asOf,
+        Instant begun,
         int partitions) {
 
     public static final String ONLY_SHARD = "1/1";

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,11 +26,13 @@ public final class RunLease implements AutoCloseable {
     private final Connection connection;
     private final JdbcClient sql;
     private final String shard;
+    private final int backend;
     private final long epoch;
     private final String holder;
 
-    private RunLease(Connection connection, JdbcClient sql, String shard, long epoch, String holder) {
+    private RunLease(Connection connection, JdbcClient sql, String shard, int backend, long epoch, String holder) {
         this.connection = connection;
+        this.backend = backend;
         this.sql = sql;
         this.shard = shard;
         this.epoch = epoch;
@@ -63,7 +66,8 @@ public final class RunLease implements AutoCloseable {
                     .param("holder", holder)
                     .query(Long.class)
                     .single();
-            return Optional.of(new RunLease(connection, sql, shard, epoch, holder));
+            int backend = connection.unwrap(PGConnection.class).getBackendPID();
+            return Optional.of(new RunLease(connection, sql, shard, backend, epoch, holder));
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -110,14 +114,27 @@ public final class RunLease implements AutoCloseable {
                 .update();
     }
 
-    /** Inside the transaction of a chunk: keeps the lease where it is until the chunk is committed. @throws LeaseLostException if it is another's */
+    /**
+     * Inside the transaction of a chunk: keeps the lease where it is until the chunk is committed. Whoever lost the lock begins no further
+     * chunk even while nobody has taken over yet, so that a taker is not kept waiting by an endless row of chunks.
+     *
+     * @throws LeaseLostException if it is lost
+     */
     public void check() {
-        long current = sql.sql("select epoch from run_lease where shard = :shard for share")
+        boolean mine = sql.sql("""
+                        select epoch = :epoch and exists (
+                            select from pg_locks where locktype = 'advisory' and granted and pid = :backend and classid = :locks)
+                        from run_lease where shard = :shard for share""")
+                .param("epoch", epoch)
+                .param("backend", backend)
+                .param("locks", LOCKS)
                 .param("shard", shard)
-                .query(Long.class)
+                .query(Boolean.class)
                 .single();
-        if (current != epoch) {
-            throw new LeaseLostException("Another process has taken this run over; this one writes nothing more");
+        if (!mine) {
+            throw new LeaseLostException(
+                    "This process has lost its hold of the run (its connection was cut, or another has"
+                            + " taken over) and writes nothing more");
         }
     }
 

@@ -4,22 +4,27 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Runs, their organizations and their executions. */
+/** Runs and their organizations. */
 public final class Runs {
 
-    private static final String KEY = "month = :month and run = :run and shard = :shard";
+    /** The condition on the key of a run; {@link #bind(JdbcClient, String, Run)} gives its parameters. */
+    static final String KEY = "month = :month and run = :run and shard = :shard";
 
+    private static final int BATCH = 500;
+
+    private final JdbcTemplate jdbc;
     private final JdbcClient sql;
 
-    public Runs(JdbcClient sql) {
+    public Runs(DataSource database, JdbcClient sql) {
+        this.jdbc = new JdbcTemplate(database);
         this.sql = sql;
     }
 
@@ -30,42 +35,33 @@ public final class Runs {
             @Nullable String problem,
             boolean unchanged) {}
 
-    /** An execution of a run. @param ended null while it runs, or if it was cut off */
-    public record Execution(
-            long number,
-            YearMonth month,
-            long run,
-            String shard,
-            String runState,
-            @Nullable String status,
-            String holder,
-            Instant started,
-            @Nullable Instant ended,
-            @Nullable String failure) {}
-
     /** Writes down a new run with its organizations; the caller's transaction makes it one thing. */
     public void add(Run run, List<Member> members) {
         bind(
-                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, partitions)"
-                                + " values (:month, :run, :shard, :inbox, :reports, :only, :asOf, :partitions)",
+                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, begun, partitions)"
+                                + " values (:month, :run, :shard, :inbox, :reports, :only, :asOf, :begun, :partitions)",
                         run)
                 .param("inbox", run.inbox().toString())
                 .param("reports", run.reports().toString())
                 .param("only", String.join("\n", run.only()))
                 .param("asOf", run.asOf().toString())
+                .param("begun", run.begun().toString())
                 .param("partitions", run.partitions())
                 .update();
-        for (Member member : members) {
-            bind(
-                            "insert into run_organization (month, run, shard, organization, partition, yaml, problem)"
-                                    + " values (:month, :run, :shard, :organization, :partition, :yaml, :problem)",
-                            run)
-                    .param("organization", member.organization())
-                    .param("partition", run.partitionOf(member.organization()))
-                    .param("yaml", member.yaml(), java.sql.Types.BINARY)
-                    .param("problem", member.problem(), java.sql.Types.VARCHAR)
-                    .update();
-        }
+        jdbc.batchUpdate(
+                "insert into run_organization (month, run, shard, organization, partition, yaml, problem)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                members,
+                BATCH,
+                (row, member) -> {
+                    row.setString(1, run.month().toString());
+                    row.setLong(2, run.number());
+                    row.setString(3, run.shard());
+                    row.setString(4, member.organization());
+                    row.setInt(5, run.partitionOf(member.organization()));
+                    row.setBytes(6, member.yaml());
+                    row.setString(7, member.problem() == null ? null : Texts.storable(member.problem()));
+                });
     }
 
     public long nextNumber(YearMonth month) {
@@ -83,7 +79,7 @@ public final class Runs {
                 .optional();
     }
 
-    public Optional<Run> of(Execution execution) {
+    public Optional<Run> of(Executions.Execution execution) {
         return sql.sql("select * from run where " + KEY)
                 .param("month", execution.month().toString())
                 .param("run", execution.run())
@@ -158,83 +154,12 @@ public final class Runs {
                 .update();
     }
 
-    public void started(Run run, long execution, String holder) {
-        bind(
-                        "insert into run_execution (execution, month, run, shard, holder, started)"
-                                + " values (:execution, :month, :run, :shard, :holder, now()) on conflict do nothing",
-                        run)
-                .param("execution", execution)
-                .param("holder", holder)
-                .update();
-    }
-
-    public void ended(long execution, @Nullable String failure) {
-        sql.sql("update run_execution set ended = now(), failure = :failure where execution = :execution")
-                .param("failure", failure == null ? null : Texts.storable(failure), java.sql.Types.VARCHAR)
-                .param("execution", execution)
-                .update();
-        sql.sql("delete from stop_request where execution = :execution")
-                .param("execution", execution)
-                .update();
-    }
-
-    private static final String EXECUTIONS =
-            "select e.*, r.state, b.status from run_execution e join run r using (month, run, shard)"
-                    + " left join batch_job_execution b on b.job_execution_id = e.execution";
-
-    /** Executions, newest first. @param month null: all */
-    public List<Execution> executions(@Nullable YearMonth month, int limit) {
-        return sql.sql(EXECUTIONS + (month == null ? "" : " where month = :month")
-                        + " order by execution desc limit :limit")
-                .paramSource(new org.springframework.jdbc.core.namedparam.MapSqlParameterSource()
-                        .addValue("month", month == null ? null : month.toString())
-                        .addValue("limit", limit))
-                .query(Runs::execution)
-                .list();
-    }
-
-    public Optional<Execution> execution(long number) {
-        return sql.sql(EXECUTIONS + " where execution = :execution")
-                .param("execution", number)
-                .query(Runs::execution)
-                .optional();
-    }
-
-    public Optional<Execution> newestExecution(Run run) {
-        return bind(EXECUTIONS + " where " + KEY + " order by execution desc limit 1", run)
-                .query(Runs::execution)
-                .optional();
-    }
-
-    /** The steps of an execution as the framework counts them: name, status, items written. */
-    public List<Step> steps(long execution) {
-        return sql.sql("""
-                        select split_part(step_name, ':', 1) step, min(step_execution_id) first,
-                               max(status) filter (where step_name not like '%:%') status,
-                               coalesce(sum(write_count) filter (where step_name like '%:%'), 0) done
-                        from batch_step_execution where job_execution_id = :execution
-                        group by 1 order by 2""")
-                .param("execution", execution)
-                .query((row, n) -> new Step(row.getString("step"), row.getString("status"), row.getLong("done")))
-                .list();
-    }
-
-    public record Step(String name, @Nullable String status, long done) {}
-
-    public void requestStop(long execution) {
-        sql.sql("insert into stop_request values (:execution) on conflict do nothing")
-                .param("execution", execution)
-                .update();
-    }
-
-    public boolean isStopRequested(long execution) {
-        return sql.sql("select exists (select from stop_request where execution = :execution)")
-                .param("execution", execution)
-                .query(Boolean.class)
-                .single();
-    }
-
     private JdbcClient.StatementSpec bind(String statement, Run run) {
+        return bind(sql, statement, run);
+    }
+
+    /** A statement with the key of a run as its parameters. */
+    static JdbcClient.StatementSpec bind(JdbcClient sql, String statement, Run run) {
         return sql.sql(statement)
                 .param("month", run.month().toString())
                 .param("run", run.number())
@@ -250,6 +175,7 @@ public final class Runs {
                 Path.of(row.getString("reports")),
                 row.getString("only_these").lines().toList(),
                 Instant.parse(row.getString("as_of")),
+                Instant.parse(row.getString("begun")),
                 row.getInt("partitions"));
     }
 
@@ -259,22 +185,5 @@ public final class Runs {
                 row.getBytes("yaml"),
                 row.getString("problem"),
                 row.getBoolean("unchanged"));
-    }
-
-    private static Execution execution(ResultSet row, int number) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
-        return new Execution(
-                row.getLong("execution"),
-                YearMonth.parse(row.getString("month")),
-                row.getLong("run"),
-                row.getString("shard"),
-                row.getString("state"),
-                row.getString("status"),
-                row.getString("holder"),
-                row.getObject("started", OffsetDateTime.class).toInstant(),
-                ended == null
-                        ? null
-                        : ended.withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
-                row.getString("failure"));
     }
 }

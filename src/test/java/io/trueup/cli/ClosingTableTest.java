@@ -73,6 +73,18 @@ class ClosingTableTest {
     }
 
     @Test
+    void whatARunDidNotReachIsCountedAndNotCalledSetAside() {
+        OrganizationOutcome waiting = new OrganizationOutcome("waiting", null, null, false, null, List.of());
+
+        String told = table(
+                100, summary(State.STOPPED, List.of(Samples.outcome(FOLDER, Samples.reconciled(), 1, false), waiting)));
+
+        assertThat(told)
+                .contains("2 organizations: 1 reconciled, 1 not done yet")
+                .doesNotContain("set aside", "waiting");
+    }
+
+    @Test
     void anEmptyInboxSaysWhatToPutIntoIt() {
         assertThat(table(100, summary(State.COMPLETED, List.of()))).contains("the inbox has no organization");
     }

@@ -2,6 +2,7 @@ package io.trueup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trueup.job.ExecutionView;
 import io.trueup.job.RunSummary;
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.job.RunSummary.State;
@@ -182,9 +183,12 @@ class RunCommandTest {
         Files.createDirectory(folder.resolve(".trueup"));
         bench.kept.summary = completed();
 
+        bench.kept.executions.add(new ExecutionView(
+                8, Samples.AUGUST, 1, ExecutionView.State.RUNNING, null, null, null, null, List.of()));
+
         assertThat(bench.call("restart", "7")).isZero();
         assertThat(bench.call("stop", "8")).isZero();
-        assertThat(bench.call("abandon", "9")).isZero();
+        assertThat(bench.call("abandon", "9")).as("there is no execution 9").isEqualTo(2);
 
         assertThat(bench.kept.asked).containsExactly("restart 7", "stop 8", "abandon 9");
         assertThat(bench.out()).contains("Execution 8 stops at its next chunk.", "Execution 9 is abandoned.");

@@ -27,10 +27,6 @@ record LineReader(String version) implements DocumentReader {
     public DocumentOutcome read(DocumentSource source, FactSink sink) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(source.open(), StandardCharsets.UTF_8))) {
             String header = lines.readLine();
-            if ("explode".equals(header)) {
-                sink.accept(new RowRefusal(FindingCode.ROW_REFUSED, "before the bang", Provenance.of(source.path())));
-                throw new IllegalStateException("bang");
-            }
             if (!HEADER.equals(header)) {
                 return DocumentOutcome.setAside(
                         DocumentKind.UNKNOWN, FindingCode.UNKNOWN_DOCUMENT, "It is no kind of document that is known");
@@ -39,6 +35,9 @@ record LineReader(String version) implements DocumentReader {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 Provenance place = Provenance.line(source.path(), number);
+                if (line.equals("explode")) {
+                    throw new IllegalStateException("bang");
+                }
                 String[] cells = line.split(",", -1);
                 if (cells.length < 4) {
                     sink.accept(new RowRefusal(FindingCode.ROW_REFUSED, "Cells are missing: " + line, place));

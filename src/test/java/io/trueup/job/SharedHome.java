@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.store.EmbeddedServer;
 import io.trueup.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One bundled server for all tests of this process; each test works in months and organizations of its own database state. */
+/** One home with one bundled server for all tests of this process: to set one up takes seconds. */
 final class SharedHome {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -31,7 +32,9 @@ final class SharedHome {
                             "test-homes",
                             "p" + ProcessHandle.current().pid())
                     .toAbsolutePath());
+            EmbeddedServer kept = EmbeddedServer.open(home);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                kept.close();
                 try {
                     Folders.delete(home);
                 } catch (IOException leftForMavenClean) {

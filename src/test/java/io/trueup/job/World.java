@@ -1,50 +1,56 @@
 package io.trueup.job;
 
+import io.trueup.document.DocumentReader;
+import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.usage.PriceList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** An inbox, a reports folder and a home to run in. */
-record World(Path home, Path inbox, Path reports, String readerVersion) {
-
-    static final YearMonth MONTH = YearMonth.of(2026, 8);
-    static final Instant AS_OF = Instant.parse("2026-10-01T00:00:00Z");
+/** An inbox and a reports folder to run in; its month and its organizations' names are its own in the database that all tests share. */
+record World(int number, Path home, Path inbox, Path reports, YearMonth month, DocumentReader reader) {
 
     static World in(Path folder) throws IOException {
+        int number = SharedHome.next();
         return new World(
-                folder.resolve("home"),
+                number,
+                SharedHome.home(),
                 Files.createDirectories(folder.resolve("inbox")),
                 folder.resolve("reports"),
-                "1");
+                YearMonth.of(2000, 1).plusMonths(number),
+                new LineReader("1"));
     }
 
-    World withReader(String version) {
-        return new World(home, inbox, reports, version);
+    World with(DocumentReader other) {
+        return new World(number, home, inbox, reports, month, other);
     }
 
     World withReports(Path other) {
-        return new World(home, inbox, other, readerVersion);
+        return new World(number, home, inbox, other, month, reader);
     }
 
     Operations open() {
-        return Trueup.open(new OpenRequest(
-                home,
-                null,
-                new PriceList(List.of()),
-                new PlainOrganizations(),
-                new LineReader(readerVersion),
-                new PlainReports()));
+        return Trueup.open(
+                new OpenRequest(
+                        home, null, new PriceList(List.of()), new PlainOrganizations(), reader, new PlainReports()),
+                PlainRules::reconcile);
     }
 
+    Instant asOf() {
+        return month.plusMonths(2).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** @param organizations their short names */
     RunRequest request(String... organizations) {
-        return new RunRequest(MONTH, inbox, reports, List.of(organizations), AS_OF, 2);
+        return new RunRequest(
+                month, inbox, reports, Stream.of(organizations).map(this::id).toList(), asOf(), 2);
     }
 
     RunSummary run(String... organizations) {
@@ -53,26 +59,41 @@ record World(Path home, Path inbox, Path reports, String readerVersion) {
         }
     }
 
-    World organization(String id, String... recipients) throws IOException {
-        put(id, "organization.yaml", id + " " + String.join(" ", recipients));
+    String id(String name) {
+        return name + "-" + number;
+    }
+
+    World organization(String name, String... recipients) throws IOException {
+        put(name, "organization.yaml", id(name) + " " + String.join(" ", recipients));
         return this;
     }
 
-    Path put(String organization, String path, String text) throws IOException {
-        Path file = inbox.resolve(organization).resolve(path);
+    Path put(String name, String path, String text) throws IOException {
+        Path file = inbox.resolve(id(name)).resolve(path);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
 
-    static String balances(int... remaining) {
+    Path version(String name, int version) {
+        return reports.resolve(id(name)).resolve(month.toString()).resolve("v" + version);
+    }
+
+    String balances(int... remaining) {
         StringBuilder csv = new StringBuilder(LineReader.HEADER).append('\n');
         for (int day = 0; day < remaining.length; day++) {
-            csv.append("2026-08-%02dT00:00:00.123456789Z,api:main,%d.50,USD%n".formatted(day + 1, remaining[day]));
+            csv.append("%sT00:00:00.123456789Z,api:main,%d.50,USD\n".formatted(month.atDay(day + 1), remaining[day]));
         }
         return csv.toString();
     }
 
-    /** Every file of the reports folder with its bytes. */
+    OrganizationOutcome outcome(RunSummary summary, String name) {
+        return summary.organizations().stream()
+                .filter(outcome -> outcome.organization().equals(id(name)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is missing in " + summary));
+    }
+
+    /** Every file and folder below a folder, with its bytes. */
     static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         if (Files.isDirectory(folder)) {

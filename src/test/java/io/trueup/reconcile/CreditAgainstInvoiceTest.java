@@ -367,6 +367,7 @@ class CreditAgainstInvoiceTest {
                 facts.analytics(),
                 facts.usage(),
                 facts.asOf(),
+                facts.now(),
                 null);
         assertThat(Reconciler.reconcile(reversed, Months.AUGUST)).isEqualTo(Reconciler.reconcile(facts, Months.AUGUST));
     }

@@ -50,12 +50,40 @@ class DocumentCheckTest {
     @Test
     void aReadingOfTheFutureIsKeptOutAndTold() {
         Months months = Months.august()
+                .now("2026-08-20T00:00:00Z")
+                .reading("2026-08-01T00:00:00Z", "10")
+                .reading("2026-08-15T00:00:00Z", "8")
+                .reading("2027-08-25T00:00:00Z", "1");
+        assertThat(months.findings(FindingCode.ROW_REFUSED))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("2027-08-25"));
+        assertThat(months.account().spend().range().high()).isEqualTo(io.trueup.money.Money.usd("2"));
+    }
+
+    @Test
+    void aReadingLaterThanAnEarlierAsOfIsNotUsedButNoFault() {
+        Months months = Months.august()
                 .asOf("2026-08-20T00:00:00Z")
                 .reading("2026-08-01T00:00:00Z", "10")
                 .reading("2026-08-15T00:00:00Z", "8")
                 .reading("2026-08-25T00:00:00Z", "1");
-        assertThat(months.findings(FindingCode.ROW_REFUSED)).hasSize(1);
+        assertThat(months.findings(FindingCode.ROW_REFUSED)).isEmpty();
         assertThat(months.account().spend().range().high()).isEqualTo(io.trueup.money.Money.usd("2"));
+        assertThat(months.reconcile().method().assumptions())
+                .anyMatch(sentence -> sentence.contains("later than the \"as of\""));
+    }
+
+    @Test
+    void rowsOfAPoolThatNobodyKnowsAreKeptOutAndTold() {
+        Months months = Months.august().readingOf("api:prodution", "2026-08-10T00:00:00Z", "10");
+        assertThat(months.findings(FindingCode.ROW_REFUSED))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("api:prodution"));
+        assertThat(Months.august()
+                        .readingOf("computer:ann@x.example", "2026-08-10T00:00:00Z", "10")
+                        .findings(FindingCode.ROW_REFUSED))
+                .as("a member's own credits are no account")
+                .isEmpty();
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.trueup.organization.Organization.ApiGroup;
 import io.trueup.organization.Organization.ApiKey;
 import io.trueup.organization.Organization.AutoReload;
 import io.trueup.organization.Organization.Mode;
+import io.trueup.organization.Organization.SeatContract;
+import io.trueup.organization.Organization.SeatPlan;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Facts.DocumentRecord;
@@ -48,8 +50,10 @@ final class Months {
     private List<ListPrice> prices = new ArrayList<>();
     private Mode mode = Mode.PREPAID;
     private @Nullable AutoReload reload;
+    private @Nullable SeatContract contract;
     private Tolerance tolerance = new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"));
     private Instant asOf = Instant.parse("2026-11-20T00:00:00Z");
+    private Instant now = asOf;
     private @Nullable Reconciliation closed;
 
     static Months august() {
@@ -65,11 +69,15 @@ final class Months {
     }
 
     Months reading(String at, String remaining) {
+        return readingOf(ACCOUNT, at, remaining);
+    }
+
+    Months readingOf(String pool, String at, String remaining) {
         if (readings.isEmpty()) {
             documents.add(new DocumentRecord("2026-08/balances.csv", "ba", DocumentKind.BALANCES, null, null));
         }
         readings.add(new BalanceReading(
-                ACCOUNT,
+                pool,
                 Instant.parse(at),
                 Money.usd(remaining),
                 Provenance.line("2026-08/balances.csv", readings.size() + 2)));
@@ -197,6 +205,31 @@ final class Months {
         return this;
     }
 
+    Months seats(int billingDay, SeatPlan... plans) {
+        contract = new SeatContract(List.of("8K2MNQ4T"), billingDay, List.of(plans));
+        return this;
+    }
+
+    Months member(String email, String tier, String joined, @Nullable String left) {
+        if (members.isEmpty()) {
+            documents.add(new DocumentRecord("2026-08/members.csv", "me", DocumentKind.MEMBERS, null, null));
+        }
+        members.add(new Member(
+                email,
+                tier,
+                LocalDate.parse(joined),
+                left == null ? null : LocalDate.parse(left),
+                Provenance.line("2026-08/members.csv", members.size() + 2)));
+        return this;
+    }
+
+    Months members(String tier, int count, String joined) {
+        for (int member = 0; member < count; member++) {
+            member("member%04d@x.example".formatted(member), tier, joined, null);
+        }
+        return this;
+    }
+
     Months mode(Mode other) {
         mode = other;
         return this;
@@ -217,6 +250,11 @@ final class Months {
         return this;
     }
 
+    Months now(String instant) {
+        now = Instant.parse(instant);
+        return asOf(instant);
+    }
+
     Months closed(Reconciliation version) {
         closed = version;
         return this;
@@ -233,7 +271,7 @@ final class Months {
                 Money.USD,
                 Papers.SELLER,
                 api,
-                null,
+                contract,
                 null,
                 tolerance,
                 List.of());
@@ -250,6 +288,7 @@ final class Months {
                 List.of(),
                 usage,
                 asOf,
+                now,
                 closed);
     }
 

@@ -84,6 +84,11 @@ final class Papers {
         return this;
     }
 
+    Papers kind(DocumentKind other) {
+        kind = other;
+        return this;
+    }
+
     Papers creditNote() {
         kind = DocumentKind.CREDIT_NOTE;
         title = "Credit note";

@@ -462,15 +462,18 @@ final class SampleReconciliations {
         String meter = wording.contains("Input")
                 ? "input_tokens"
                 : wording.contains("Output") ? "output_tokens" : "api_requests";
+        if (wording.startsWith("Search")) {
+            return LineSubject.usage(null, "search_request_count", null, key(wording));
+        }
         String context = Stream.of("low", "high")
                 .filter(c -> wording.contains(", " + c + " "))
                 .findFirst()
                 .orElse(null);
-        return LineSubject.usage(
-                wording.substring(0, wording.indexOf(' ')),
-                meter,
-                context,
-                wording.substring(wording.indexOf('(') + 1, wording.indexOf(')')));
+        return LineSubject.usage(wording.substring(0, wording.indexOf(' ')), meter, context, key(wording));
+    }
+
+    private static String key(String wording) {
+        return wording.substring(wording.indexOf('(') + 1, wording.indexOf(')'));
     }
 
     private static Method method(String until) {

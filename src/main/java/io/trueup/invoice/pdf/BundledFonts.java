@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
  * Stands in for fonts that a document does not embed: always PDFBox's own Liberation Sans. PDFBox would otherwise look through the
- * machine's fonts and keep a cache file in the user's home, so that one document could be read differently on two machines.
+ * machine's fonts and keep a cache file in the user's home, so that one document could be read differently on two machines. It is never announced as a fallback: its shapes are not used, and PDFBox would log each one.
  */
 final class BundledFonts implements FontMapper {
 
@@ -42,17 +42,17 @@ final class BundledFonts implements FontMapper {
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String baseFont, PDFontDescriptor descriptor) {
-        return new FontMapping<>(FONT, true);
+        return new FontMapping<>(FONT, false);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String baseFont, PDFontDescriptor descriptor) {
-        return new FontMapping<>(FONT, true);
+        return new FontMapping<>(FONT, false);
     }
 
     @Override
     @SuppressWarnings("NullAway") // a null OpenType font is how PDFBox says "a TrueType font instead"
     public CIDFontMapping getCIDFont(String baseFont, PDFontDescriptor descriptor, PDCIDSystemInfo info) {
-        return new CIDFontMapping(null, FONT, true);
+        return new CIDFontMapping(null, FONT, false);
     }
 }

@@ -25,7 +25,8 @@ record Figures(Currency currency, boolean decimalComma) {
             "(?<open>\\()?(?<minus1>-)? ?(?<before>[^\\d\\s.,'()-]{1,4})? ?(?<minus2>-)? ?"
                     + "(?<number>\\d[\\d.,' \u2019]*?)(?<minus3>-)? ?(?<after>[^\\d\\s.,'()-]{1,4})?(?: (?<iso>[A-Z]{3}))?(?<close>\\))?");
 
-    private static final Pattern POINT = Pattern.compile("(\\d+|\\d{1,3}(?:[,'\u2019]\\d{2,3})+)(?:\\.\\d+)?");
+    private static final Pattern POINT =
+            Pattern.compile("(\\d+|\\d{1,3}(?:[,'\u2019]\\d{2,3})*[,'\u2019]\\d{3})(?:\\.\\d+)?");
     private static final Pattern COMMA = Pattern.compile("(\\d+|\\d{1,3}(?:[.' \u2019]\\d{3})+)(?:,\\d+)?");
     private static final Pattern CENTS = Pattern.compile("\\d([.,])\\d{2}(?!\\d)");
 
@@ -57,11 +58,6 @@ record Figures(Currency currency, boolean decimalComma) {
             }
         }
         return comma;
-    }
-
-    /** Whether it has the form of an amount with a currency. */
-    static boolean isAmount(String printed) {
-        return currencyOf(printed) != null;
     }
 
     /** A printed amount with its sign; null if it is none, or one of another currency. */

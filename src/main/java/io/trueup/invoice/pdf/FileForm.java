@@ -1,8 +1,6 @@
 package io.trueup.invoice.pdf;
 
 import java.nio.charset.StandardCharsets;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Looks at the bytes before a reader may "recover" them: a PDF without its end is damaged, whatever could be pieced together from the
@@ -16,6 +14,10 @@ final class FileForm {
     private static final byte[] TABLE = ascii("xref");
     private static final byte[] OBJECT = ascii(" obj");
     private static final byte[] STREAM = ascii("stream");
+    private static final byte[] ENCRYPTED = ascii("/Encrypt");
+    private static final byte[] OBJECT_STREAM = ascii("/ObjStm");
+    private static final byte[] DEFLATED = ascii("/FlateDecode");
+    private static final int DICTIONARY_WITHIN = 400;
     private static final int HEADER_WITHIN = 1024;
 
     /** Deflate packs at most 1,032 to 1: what is smaller cannot unpack to much. */
@@ -43,6 +45,10 @@ final class FileForm {
         if (bytes.length > HARMLESS && unpacked(bytes) > MOST_UNPACKED) {
             throw SetAsideException.unreadable("The PDF unpacks to more than " + MOST_UNPACKED / 1024 / 1024
                     + " MB, which no invoice needs; get it again from the seller");
+        }
+        if (hasBrokenObjects(bytes)) {
+            throw SetAsideException.unreadable(
+                    "The PDF is damaged: part of its inner structure is broken; get it again from the seller");
         }
     }
 
@@ -109,34 +115,61 @@ final class FileForm {
     /** How much all packed streams come to; counting stops beyond the limit. */
     private static long unpacked(byte[] bytes) {
         long sum = 0;
-        byte[] sink = new byte[64 * 1024];
         for (int at = indexOf(bytes, STREAM, 0, bytes.length); at >= 0 && sum <= MOST_UNPACKED; ) {
-            int data = at + STREAM.length;
-            while (data < bytes.length && (bytes[data] == '\r' || bytes[data] == '\n')) {
-                data++;
-            }
-            sum += inflated(bytes, data, sink, MOST_UNPACKED - sum);
+            int data = dataBehind(bytes, at);
+            sum += Unpacked.of(bytes, data, MOST_UNPACKED - sum).size();
             at = indexOf(bytes, STREAM, data, bytes.length);
         }
         return sum;
     }
 
-    private static long inflated(byte[] bytes, int from, byte[] sink, long most) {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(bytes, from, bytes.length - from);
-            long sum = 0;
-            int count = inflater.inflate(sink);
-            while (count > 0 && sum <= most) {
-                sum += count;
-                count = inflater.inflate(sink);
-            }
-            return sum;
-        } catch (DataFormatException notPacked) {
-            return 0;
-        } finally {
-            inflater.end();
+    /**
+     * Whether the streams that hold the file's objects (widths of characters, pages, fonts) unpack whole: PDFBox would go on with those it could
+     * get. An encrypted file's cannot be checked from outside.
+     */
+    private static boolean hasBrokenObjects(byte[] bytes) {
+        if (indexOf(bytes, ENCRYPTED, 0, bytes.length) >= 0) {
+            return false;
         }
+        long left = MOST_UNPACKED;
+        int at = indexOf(bytes, STREAM, 0, bytes.length);
+        while (at >= 0) {
+            int data = dataBehind(bytes, at);
+            if (holdsObjects(bytes, at)) {
+                Unpacked unpacked = Unpacked.of(bytes, data, left);
+                left -= unpacked.size();
+                if (!unpacked.whole() || left < 0) {
+                    return true;
+                }
+            }
+            at = indexOf(bytes, STREAM, data, bytes.length);
+        }
+        return false;
+    }
+
+    private static boolean holdsObjects(byte[] bytes, int stream) {
+        int from = Math.max(0, stream - DICTIONARY_WITHIN);
+        for (int object = indexOf(bytes, OBJECT, from, stream);
+                object >= 0;
+                object = indexOf(bytes, OBJECT, from, stream)) {
+            from = object + 1; // the dictionary of the object nearest before the stream
+        }
+        int before = stream == 0 ? 0 : bytes[stream - 1];
+        return (before == '\n' || before == '\r' || before == ' ' || before == '>')
+                && holds(bytes, from, stream, OBJECT_STREAM)
+                && holds(bytes, from, stream, DEFLATED);
+    }
+
+    private static boolean holds(byte[] bytes, int from, int to, byte[] wanted) {
+        return indexOf(bytes, wanted, from, to) >= 0;
+    }
+
+    private static int dataBehind(byte[] bytes, int keyword) {
+        int data = keyword + STREAM.length;
+        if (data < bytes.length && bytes[data] == '\r') {
+            data++;
+        }
+        return data < bytes.length && bytes[data] == '\n' ? data + 1 : data;
     }
 
     private static int skipBlanks(byte[] bytes, int from) {

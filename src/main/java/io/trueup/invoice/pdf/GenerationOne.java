@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class GenerationOne implements Layout {
 
     @Override
-    public Invoice read(Paper paper, Head head, Provenance source) {
+    public Reading read(Paper paper, Head head, Provenance source) {
         Sheet sheet = Sheet.of(paper, head);
         PrintedPeriod period = paper.body().subList(head.parties(), head.table()).stream()
                 .map(row -> PrintedDates.period(row.first().text()))
@@ -34,11 +34,11 @@ final class GenerationOne implements Layout {
                 sections.add(new Section(line.description(), sheet.amount(line), line.place()));
             } else {
                 String section = sections.isEmpty() ? null : sections.getLast().name();
-                lines.add(line(sheet, line, head.issuer(), section));
+                lines.add(sheet.invoiceLine(line, head.issuer(), section));
             }
         }
         List<TotalsRow> totals = sheet.totalsRows();
-        return new Invoice(
+        Invoice invoice = new Invoice(
                 InvoiceKinds.of(head.kind(), head.issuer(), lines, period != null),
                 head.title(),
                 head.issuer(),
@@ -54,19 +54,7 @@ final class GenerationOne implements Layout {
                 memo(sheet),
                 paper.voidedNumbers(),
                 source);
-    }
-
-    private static InvoiceLine line(Sheet sheet, TableLine line, String issuer, @Nullable String section) {
-        return new InvoiceLine(
-                line.description(),
-                sheet.quantity(line),
-                sheet.unitPrice(line),
-                sheet.amount(line),
-                line.tax(),
-                line.period(),
-                section,
-                InvoiceKinds.subject(issuer, line.description(), section),
-                line.place());
+        return new Reading(invoice, sheet.note());
     }
 
     private static @Nullable String memo(Sheet sheet) {

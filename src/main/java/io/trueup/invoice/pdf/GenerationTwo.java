@@ -4,7 +4,6 @@ import io.trueup.finding.Provenance;
 import io.trueup.invoice.Invoice;
 import io.trueup.invoice.InvoiceKinds;
 import io.trueup.invoice.InvoiceLine;
-import io.trueup.invoice.LineSubject;
 import io.trueup.invoice.TotalsRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,15 @@ final class GenerationTwo implements Layout {
     private static final String PAY_ONLINE = "Pay online";
 
     @Override
-    public Invoice read(Paper paper, Head head, Provenance source) {
+    public Reading read(Paper paper, Head head, Provenance source) {
         Sheet sheet = Sheet.of(paper, head);
         List<InvoiceLine> lines = new ArrayList<>();
         for (TableLine line : sheet.lines()) {
-            lines.add(line(sheet, line, head.issuer()));
+            lines.add(sheet.invoiceLine(line, head.issuer(), null));
         }
         List<TotalsRow> totals = sheet.totalsRows();
         String receiptNumber = head.receiptNumber();
-        return new Invoice(
+        Invoice invoice = new Invoice(
                 InvoiceKinds.of(head.kind(), head.issuer(), lines, false),
                 head.title(),
                 head.issuer(),
@@ -41,20 +40,7 @@ final class GenerationTwo implements Layout {
                 memo(paper, head),
                 paper.voidedNumbers(),
                 source);
-    }
-
-    private static InvoiceLine line(Sheet sheet, TableLine line, String issuer) {
-        LineSubject subject = InvoiceKinds.subject(issuer, line.description(), null);
-        return new InvoiceLine(
-                line.description(),
-                sheet.quantity(line),
-                sheet.unitPrice(line),
-                sheet.amount(line),
-                line.tax(),
-                line.period(),
-                null,
-                subject,
-                line.place());
+        return new Reading(invoice, sheet.note());
     }
 
     private static @Nullable String memo(Paper paper, Head head) {

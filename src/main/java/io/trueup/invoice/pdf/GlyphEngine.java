@@ -3,8 +3,11 @@ package io.trueup.invoice.pdf;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -38,6 +41,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -57,19 +61,25 @@ final class GlyphEngine extends PDFStreamEngine {
     /** A genuine page has some 2,000 operations; nested forms can ask for any number of them. */
     private static final int MOST_OPERATIONS = 8_000_000;
 
+    /** Forms and pictures drawn: genuine files draw a logo a page, forms that draw each other have no end. */
+    private static final int MOST_OBJECTS_DRAWN = 20_000;
+
     private static final int MOST_GLYPHS_A_PAGE = 200_000;
     private static final float THICKEST_RULE = 1.6f;
     private static final float SHORTEST_RULE = 6f;
 
     private final Deque<ReplacedText> replaced = new ArrayDeque<>();
     private final Deque<Boolean> marks = new ArrayDeque<>();
+    private final Set<COSStream> checked = Collections.newSetFromMap(new IdentityHashMap<>());
     private List<Glyph> glyphs = new ArrayList<>();
     private List<Rule> rules = new ArrayList<>();
     private int operations;
+    private int objectsDrawn;
     private @Nullable PDFont lastFont;
     private @Nullable String lastFontName;
     private boolean lastFontBold;
     private Matrix toPage = new Matrix();
+    private int pageNumber;
     private float pageHeight;
     private float pageWidth;
 
@@ -110,6 +120,7 @@ final class GlyphEngine extends PDFStreamEngine {
     PageText read(PDPage page, int number) throws IOException {
         glyphs = new ArrayList<>(1024);
         rules = new ArrayList<>();
+        pageNumber = number;
         replaced.clear();
         marks.clear();
         PDRectangle box = page.getCropBox();
@@ -137,9 +148,13 @@ final class GlyphEngine extends PDFStreamEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (++operations > MOST_OPERATIONS) {
-            throw SetAsideException.unreadable("The PDF asks for more than " + MOST_OPERATIONS
-                    + " drawing operations, which no invoice needs; get the document again from the seller");
+        if (OperatorName.DRAW_OBJECT.equals(operator.getName())) {
+            objectsDrawn++;
+        }
+        if (++operations > MOST_OPERATIONS || objectsDrawn > MOST_OBJECTS_DRAWN) {
+            throw SetAsideException.unreadable(
+                    "The PDF asks for more than " + MOST_OPERATIONS + " drawing operations or " + MOST_OBJECTS_DRAWN
+                            + " pictures, which no invoice needs; get the document again from the seller");
         }
         super.processOperator(operator, operands);
     }
@@ -172,9 +187,17 @@ final class GlyphEngine extends PDFStreamEngine {
     }
 
     private void rememberFont(PDFont font) {
+        checkToUnicode(font);
         lastFont = font;
         lastFontName = font.getName();
         lastFontBold = lastFontName != null && lastFontName.contains("Bold");
+    }
+
+    /** A damaged map from glyphs to text would turn one digit into another. */
+    private void checkToUnicode(PDFont font) {
+        if (font.getCOSObject().getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map && checked.add(map)) {
+            PackedContent.check(map, pageNumber);
+        }
     }
 
     private String text(PDFont font, int code) {

@@ -3,8 +3,6 @@ package io.trueup.invoice.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -33,35 +31,36 @@ final class PackedContent {
         }
     }
 
+    /** @throws SetAsideException if the stream, used on that page, is damaged */
+    static void check(COSStream stream, int page) {
+        try {
+            if (isDeflated(stream)) {
+                unpack(stream, page, MOST_UNPACKED);
+            }
+        } catch (IOException unreadable) {
+            throw damaged(page);
+        }
+    }
+
     private static boolean isDeflated(COSStream stream) {
         COSBase filters = stream.getFilters();
         return COSName.FLATE_DECODE.equals(filters) || COSName.FLATE_DECODE_ABBREVIATION.equals(filters);
     }
 
     private static long unpack(COSStream stream, int page, long most) throws IOException {
-        Inflater inflater = new Inflater();
-        byte[] sink = new byte[16 * 1024];
-        long sum = 0;
+        byte[] packed;
         try (InputStream raw = stream.createRawInputStream()) {
-            inflater.setInput(raw.readAllBytes());
-            while (!inflater.finished()) {
-                int count = inflater.inflate(sink);
-                sum += count;
-                if (sum > most) {
-                    throw SetAsideException.unreadable(
-                            "Page " + page + " of the PDF unpacks to more than " + MOST_UNPACKED / 1024 / 1024
-                                    + " MB, which no invoice needs; get it again from the seller");
-                }
-                if (count == 0 && !inflater.finished()) {
-                    throw damaged(page);
-                }
-            }
-            return sum;
-        } catch (DataFormatException broken) {
-            throw damaged(page);
-        } finally {
-            inflater.end();
+            packed = raw.readAllBytes();
         }
+        Unpacked unpacked = Unpacked.of(packed, 0, most);
+        if (unpacked.size() > most) {
+            throw SetAsideException.unreadable("Page " + page + " of the PDF unpacks to more than "
+                    + MOST_UNPACKED / 1024 / 1024 + " MB, which no invoice needs; get it again from the seller");
+        }
+        if (!unpacked.whole()) {
+            throw damaged(page);
+        }
+        return unpacked.size();
     }
 
     private static SetAsideException damaged(int page) {

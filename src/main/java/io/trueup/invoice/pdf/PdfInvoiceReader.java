@@ -8,6 +8,7 @@ import io.trueup.document.FactSink;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
 import io.trueup.invoice.Invoice;
+import io.trueup.invoice.pdf.Layout.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -42,9 +43,9 @@ public final class PdfInvoiceReader implements DocumentReader {
 
     @Override
     public DocumentOutcome read(DocumentSource source, FactSink sink) {
-        Invoice invoice;
+        Reading reading;
         try {
-            invoice = invoice(bytes(source), Provenance.of(source.path()));
+            reading = reading(bytes(source), Provenance.of(source.path()));
         } catch (SetAsideException told) {
             return DocumentOutcome.setAside(DocumentKind.UNKNOWN, told.code(), told.reason());
         } catch (InvalidPasswordException locked) {
@@ -57,11 +58,10 @@ public final class PdfInvoiceReader implements DocumentReader {
             return DocumentOutcome.setAside(
                     DocumentKind.UNKNOWN,
                     FindingCode.UNREADABLE_DOCUMENT,
-                    "The PDF is damaged and cannot be read ("
-                            + broken.getClass().getSimpleName() + "); get it again from the seller");
+                    "The PDF is damaged and cannot be read; get it again from the seller");
         }
-        sink.accept(invoice);
-        return DocumentOutcome.read(invoice.kind());
+        sink.accept(reading.invoice());
+        return new DocumentOutcome.Read(reading.invoice().kind(), reading.note());
     }
 
     private static byte[] bytes(DocumentSource source) throws IOException {
@@ -75,7 +75,7 @@ public final class PdfInvoiceReader implements DocumentReader {
         }
     }
 
-    private static Invoice invoice(byte[] bytes, Provenance source) throws IOException {
+    private static Reading reading(byte[] bytes, Provenance source) throws IOException {
         FileForm.check(bytes);
         try (PDDocument document = open(bytes)) {
             Paper paper = Paper.of(pages(document));

@@ -1,5 +1,7 @@
 package io.trueup.invoice.pdf;
 
+import io.trueup.invoice.InvoiceKinds;
+import io.trueup.invoice.InvoiceLine;
 import io.trueup.invoice.Place;
 import io.trueup.invoice.TotalsRow;
 import io.trueup.invoice.TotalsRow.Role;
@@ -67,6 +69,14 @@ record Sheet(List<TableLine> lines, List<PrintedTotal> totals, List<Band> behind
                         || header.first().text().startsWith("Περιγραφή"));
     }
 
+    /** What the reading left out on purpose; null where nothing. */
+    @Nullable String note() {
+        return foldedTiers == 0
+                ? null
+                : foldedTiers
+                        + " rows of graduated prices repeat what their lines charge and are not lines of their own";
+    }
+
     /** The totals with their figures, in printed order. */
     List<TotalsRow> totalsRows() {
         List<TotalsRow> rows = new ArrayList<>();
@@ -81,6 +91,20 @@ record Sheet(List<TableLine> lines, List<PrintedTotal> totals, List<Band> behind
         return rows;
     }
 
+    /** A line with its figures, and what its wording tells if the vendor sold it. */
+    InvoiceLine invoiceLine(TableLine line, String issuer, @Nullable String section) {
+        return new InvoiceLine(
+                line.description(),
+                quantity(line),
+                unitPrice(line),
+                amount(line),
+                line.tax(),
+                line.period(),
+                section,
+                InvoiceKinds.subject(issuer, line.description(), section),
+                line.place());
+    }
+
     Money amount(TableLine line) {
         Money amount = figures.money(line.amount());
         if (amount == null) {
@@ -90,7 +114,7 @@ record Sheet(List<TableLine> lines, List<PrintedTotal> totals, List<Band> behind
     }
 
     /** Null only where the cell is blank. */
-    @Nullable Money unitPrice(TableLine line) {
+    private @Nullable Money unitPrice(TableLine line) {
         String printed = line.unitPrice();
         Money price = printed == null ? null : figures.money(printed);
         if (printed != null && price == null) {
@@ -100,7 +124,7 @@ record Sheet(List<TableLine> lines, List<PrintedTotal> totals, List<Band> behind
     }
 
     /** Null only where the cell is blank. */
-    @Nullable BigDecimal quantity(TableLine line) {
+    private @Nullable BigDecimal quantity(TableLine line) {
         String printed = line.quantity();
         BigDecimal quantity = printed == null ? null : figures.quantity(printed);
         if (printed != null && quantity == null) {

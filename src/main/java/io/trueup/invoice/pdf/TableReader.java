@@ -79,8 +79,12 @@ final class TableReader {
 
     private boolean isHeader(Band band) {
         for (TextRow row : band.rows()) {
+            if (row.page() == columns.page()
+                    || !Label.DESCRIPTION.heads(row.first().text())) {
+                continue;
+            }
             int index = paper.body().indexOf(row);
-            if (row.page() != columns.page() && Head.isTableHeader(paper.body(), index)) {
+            if (Head.isTableHeader(paper.body(), index)) {
                 columns = Columns.at(paper, index); // printed again on a later page
             }
         }
@@ -113,6 +117,7 @@ final class TableReader {
             for (TextRun run : row.runs()) {
                 Label column = columns.of(run);
                 if (column == Label.AMOUNT && cells.containsKey(Label.AMOUNT)) {
+                    refuseSecondAmount(row, amountRow);
                     continue; // the same amount in another currency below it
                 }
                 if (column == Label.AMOUNT) {
@@ -125,6 +130,13 @@ final class TableReader {
             }
         }
         add(cells, indented, amountRow);
+    }
+
+    private static void refuseSecondAmount(TextRow row, TextRow amountRow) {
+        if (row.equals(amountRow)) {
+            throw SetAsideException.unknownLayout("Two amounts stand in the line on " + row.where()
+                    + ", so its table is of no layout that is known; ask the seller for an invoice");
+        }
     }
 
     private void add(Map<Label, String> cells, boolean indented, TextRow row) {

@@ -4,31 +4,31 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** On SIGTERM or Ctrl-C: says what happens and how to go on, and lets the run come to its end at the next chunk before the process goes. */
-final class CleanStop implements AutoCloseable {
+/** On SIGTERM or Ctrl-C: says what happens and how to go on, and lets the run come to its end at the next chunk and tell its outcome before the process goes. */
+final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
-    private volatile boolean finishing;
+    private volatile boolean cutsNothing;
 
-    private CleanStop(PrintStream err, String goesOn) {
+    private Interruption(PrintStream err, String goesOn) {
         hook = new Thread(() -> waitForTheEnd(err, goesOn), "clean-stop");
     }
 
-    static CleanStop watch(PrintStream err, String goesOn) {
-        CleanStop stop = new CleanStop(err, goesOn);
+    static Interruption watch(PrintStream err, String goesOn) {
+        Interruption stop = new Interruption(err, goesOn);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }
 
     /** The work itself is done; a signal from now on cuts nothing off. */
-    void finishing() {
-        finishing = true;
+    void tooLate() {
+        cutsNothing = true;
     }
 
     private void waitForTheEnd(PrintStream err, String goesOn) {
-        if (!finishing) {
+        if (!cutsNothing) {
             err.println();
             err.println("trueup: Stopping after the work in hand. To go on: " + goesOn);
             err.flush();

@@ -1,0 +1,99 @@
+package io.trueup.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A run in a process of its own. How it is started, and what it tells of itself, stands here alone. */
+final class Child implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader lines;
+    private final StringBuilder told = new StringBuilder();
+
+    private Child(Process process) {
+        this.process = process;
+        this.lines = process.inputReader();
+    }
+
+    static Child start(Path home, Path inbox, Path reports, String month) throws IOException {
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-Duser.timezone=Asia/Kathmandu",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunMonth.class.getName(),
+                home.toString(),
+                inbox.toString(),
+                reports.toString(),
+                month);
+        return new Child(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Reads on until a line is found. @return whether it came before the end */
+    private boolean readUntil(Predicate<String> wanted) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            told.append(line).append('\n');
+            if (wanted.test(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads on until so many lines tell of the progress of a step. */
+    boolean readUntilInside(String step, int lines) throws IOException {
+        Pattern progress = Pattern.compile("(step )?" + step + " \\d+( of |/)\\d+");
+        AtomicInteger seen = new AtomicInteger();
+        return readUntil(line -> progress.matcher(line).matches() && seen.incrementAndGet() == lines);
+    }
+
+    void assertCompleted(String situation) throws IOException, InterruptedException {
+        assertThat(ended()).as(situation).contains("ended COMPLETED");
+    }
+
+    void assertResumed(String situation) throws IOException, InterruptedException {
+        assertThat(ended()).as(situation).contains("Going on with the unfinished run 1", "ended COMPLETED");
+    }
+
+    void assertAlreadyRunning(String month) throws IOException, InterruptedException {
+        assertThat(ended()).contains("ended ALREADY_RUNNING The month " + month + " is already running on");
+    }
+
+    void assertStopped() throws IOException, InterruptedException {
+        assertThat(ended()).contains("ended STOPPED");
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Asks it to end as {@code kill} does. */
+    void terminate() {
+        process.toHandle().destroy(); // unlike Process.destroy it leaves the output readable
+    }
+
+    /** Waits for its end. @return what it has told */
+    private String ended() throws IOException, InterruptedException {
+        readUntil(line -> false);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("The process has not ended: " + told);
+        }
+        return told.toString();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

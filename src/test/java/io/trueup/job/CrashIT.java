@@ -1,0 +1,60 @@
+package io.trueup.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trueup.job.CrashWorld.Round;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrashIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static CrashWorld world;
+
+    @BeforeAll
+    static void createWorld() throws Exception {
+        world = new CrashWorld(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"collect", "read", "reconcile", "report", "deliver"})
+    void aRunKilledInsideAStepIsFinishedByTheNextAsIfNothingHadHappened(String step) throws Exception {
+        CrashRounds.killInside(world, step, step.length());
+    }
+
+    @Test
+    void ofTwoProcessesOnOneMonthOneRunsAndTheOtherSaysSo() throws Exception {
+        Round round = world.round();
+        try (Child first = round.start()) {
+            assertThat(first.readUntilInside("collect", 2)).isTrue();
+            try (Child second = round.start()) {
+                second.assertAlreadyRunning(CrashWorld.MONTH);
+            }
+            first.assertCompleted("the first of two");
+        }
+        round.assertUndisturbed("two processes");
+    }
+
+    @Test
+    void aRunAskedToEndStopsCleanlyAndTheNextFinishesIt() throws Exception {
+        Round round = world.round();
+        try (Child child = round.start()) {
+            assertThat(child.readUntilInside("reconcile", 2)).isTrue();
+            child.terminate();
+            child.assertStopped();
+        }
+        assertThat(round.postmaster())
+                .as("who leaves in order stops the server")
+                .doesNotExist();
+        try (Child child = round.start()) {
+            child.assertResumed("after it was asked to end");
+        }
+        round.assertUndisturbed("asked to end");
+    }
+}

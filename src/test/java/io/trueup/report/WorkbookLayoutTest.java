@@ -1,0 +1,212 @@
+package io.trueup.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trueup.json.Fingerprint;
+import io.trueup.reconcile.Method;
+import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.Status;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkbookLayoutTest {
+
+    private static final Pattern LOOKS_LIKE_A_FIGURE = Pattern.compile("-?[0-9,]+\\.[0-9]+( USD| credits)?");
+
+    static List<Reconciliation> months() {
+        return SampleReconciliations.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("months")
+    void everyMonthHasTheSameSheets(Reconciliation month) throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
+            assertThat(workbook)
+                    .extracting(Sheet::getSheetName)
+                    .containsExactly(
+                            "Summary", "Bridge", "Roll-forward", "Invoice lines", "Findings", "Documents", "Method");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("months")
+    void everySheetIsReadyToPrintAndToScroll(Reconciliation month) throws IOException {
+        String footer = "Trueup, " + month.organization() + " " + month.month() + ", version 1, fingerprint "
+                + Fingerprint.of(month).substring(0, 12);
+        try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
+            for (Sheet sheet : workbook) {
+                assertThat(sheet.getPaneInformation()).as(sheet.getSheetName()).isNotNull();
+                assertThat(sheet.getRepeatingRows().getFirstRow())
+                        .isEqualTo(sheet.getPaneInformation().getHorizontalSplitPosition() - 1);
+                assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+                assertThat(sheet.getFooter().getLeft()).isEqualTo(footer);
+                assertThat(sheet.getFooter().getRight()).isEqualTo("Page &P of &N");
+                assertThat(sheet.getNumMergedRegions()).isZero();
+                Cell heading =
+                        sheet.getRow(sheet.getRepeatingRows().getFirstRow()).getCell(0);
+                assertThat(workbook.getFontAt(heading.getCellStyle().getFontIndex())
+                                .getBold())
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("months")
+    void everySheetBehindTheSummaryHasFilters(Reconciliation month) throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
+            for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
+                assertThat(workbook.getSheetAt(i).getCTWorksheet().isSetAutoFilter())
+                        .as(workbook.getSheetName(i))
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("months")
+    void noFigureIsWrittenAsText(Reconciliation month) throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
+            assertThat(WorkbookReader.cells(workbook).stream()
+                            .filter(cell -> cell.getCellType() == CellType.STRING)
+                            .filter(cell -> LOOKS_LIKE_A_FIGURE
+                                    .matcher(cell.getStringCellValue())
+                                    .matches())
+                            .map(cell -> cell.getSheet().getSheetName() + "!" + cell.getAddress()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void figuresAndDaysAreNumbersAndDates() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.discrepant())) {
+            Sheet summary = workbook.getSheet("Summary");
+            assertThat(WorkbookReader.cell(summary, "Spend at least", "api:ops", "USD")
+                            .getNumericCellValue())
+                    .isEqualTo(598.32);
+            assertThat(WorkbookReader.cell(summary, "Variance", "api:ops", "USD")
+                            .getNumericCellValue())
+                    .isEqualTo(35.36);
+            assertThat(WorkbookReader.cell(summary, "Variance", "api:ops", "USD")
+                            .getCellStyle()
+                            .getDataFormatString())
+                    .isEqualTo("#,##0.00;-#,##0.00");
+            Sheet lines = workbook.getSheet("Invoice lines");
+            Cell issued = WorkbookReader.cell(lines, "Issued", "api:ops", "usage");
+            assertThat(DateUtil.isCellDateFormatted(issued)).isTrue();
+            assertThat(issued.getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDate.of(2026, 7, 1).atStartOfDay());
+            assertThat(WorkbookReader.cell(lines, "Last day", "api:ops", "usage")
+                            .getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDateTime.of(2026, 6, 30, 0, 0));
+            assertThat(WorkbookReader.cell(lines, "Unit price", "api:ops", "usage")
+                            .getNumericCellValue())
+                    .isEqualTo(0.000003);
+            assertThat(WorkbookReader.cell(lines, "Quantity", "api:ops", "usage")
+                            .getNumericCellValue())
+                    .isEqualTo(5_370_576);
+        }
+    }
+
+    @Test
+    void anUnknownFigureIsAWordAndNeverZero() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.provisional())) {
+            Sheet summary = workbook.getSheet("Summary");
+            assertThat(word(summary, "Spend at most", "api:production")).isEqualTo("open");
+            assertThat(word(summary, "Best estimate", "api:production")).isEqualTo("not known");
+            assertThat(word(summary, "Invoiced", "api:production")).isEqualTo("no invoice yet");
+            assertThat(word(summary, "Variance", "api:production")).isEqualTo("no invoice");
+            assertThat(word(summary, "Reported", "Total")).isEqualTo("not complete");
+            assertThat(word(summary, "Reported", "Known so far")).isEqualTo("none");
+            assertThat(WorkbookReader.cell(summary, "Spend at least", "Total").getNumericCellValue())
+                    .isEqualTo(112.64);
+            assertThat(word(workbook.getSheet("Roll-forward"), "Amount", "api:production", "Closing balance"))
+                    .isEqualTo("not known");
+            assertThat(word(workbook.getSheet("Findings"), "Amount", "warning")).isEqualTo("not countable");
+        }
+    }
+
+    @Test
+    void moneyAndCreditsAreNeverAdded() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.reconciled())) {
+            Sheet summary = workbook.getSheet("Summary");
+            Cell total = WorkbookReader.cell(summary, "Reported", "Total", "USD");
+            assertThat(total.getNumericCellValue()).isEqualTo(1548.47);
+            assertThat(total.getCellType()).isEqualTo(CellType.FORMULA);
+            assertThat(WorkbookReader.cell(summary, "Reported", "computer:organization", "credits")
+                            .getNumericCellValue())
+                    .isEqualTo(10_921);
+        }
+    }
+
+    @Test
+    void theRollForwardClosesAndTheBridgeFoots() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.reconciled())) {
+            assertThat(WorkbookReader.cell(
+                                    workbook.getSheet("Roll-forward"), "Amount", "api:production", "Closing balance")
+                            .getNumericCellValue())
+                    .isEqualTo(51.02);
+            assertThat(word(workbook.getSheet("Summary"), "Spend at most", "Roll-forward of api:production"))
+                    .isEqualTo("agrees");
+            assertThat(word(workbook.getSheet("Summary"), "Spend at most", "Bridge of api:production"))
+                    .isEqualTo("agrees");
+        }
+    }
+
+    @Test
+    void thePropertiesTellWhatItIsButNoTimeAndNoUser() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.reconciled())) {
+            CoreProperties core = workbook.getProperties().getCoreProperties();
+            assertThat(core.getTitle()).isEqualTo("Halyard Labs, Inc.: Perplexity spend, August 2026");
+            assertThat(core.getSubject()).isEqualTo("Reconciliation, version 1");
+            assertThat(core.getCreator()).isEqualTo("Trueup");
+            assertThat(core.getUnderlyingProperties().getLanguageProperty()).contains("en");
+            assertThat(core.getCreated()).isNull();
+            assertThat(core.getModified()).isNull();
+            assertThat(core.getLastModifiedByUser()).isNull();
+        }
+    }
+
+    @Test
+    void aMonthOfWhichNothingIsKnownIsAWorkbookThatSaysSo() throws IOException {
+        Reconciliation sample = SampleReconciliations.provisional();
+        Reconciliation empty = new Reconciliation(
+                sample.organization(),
+                sample.name(),
+                sample.month(),
+                false,
+                Status.RECONCILED,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Method("1", null, sample.method().tolerance(), List.of(), List.of()));
+
+        try (XSSFWorkbook workbook = WorkbookReader.open(empty)) {
+            assertThat(workbook.getSheet("Summary").getRow(2).getCell(0).getStringCellValue())
+                    .contains("The month is not over");
+            assertThat(workbook)
+                    .allMatch(sheet ->
+                            sheet.getLastRowNum() > sheet.getRepeatingRows().getFirstRow());
+        }
+    }
+
+    private static String word(Sheet sheet, String heading, String... firstCells) {
+        return WorkbookReader.cell(sheet, heading, firstCells).getStringCellValue();
+    }
+}
