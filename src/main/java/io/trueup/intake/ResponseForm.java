@@ -2,7 +2,11 @@ package io.trueup.intake;
 
 import io.trueup.usage.Meters;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of a response's {@code usage} (domain.md section 9): which meter each of its figures counts, and which cost belongs to it. */
@@ -49,9 +53,14 @@ enum ResponseForm {
      */
     record Part(String meter, @Nullable String figure, String cost, boolean ofModel, boolean ofContext) {}
 
+    private static final String TOTAL = "cost.total_cost";
+    private static final String OLDER_WEB_SEARCH = "search_web.invocation";
     private static final String WEB_SEARCH = "web_search.invocation";
     private static final String CACHE_READ = "input_tokens_details.cache_read_input_tokens";
     private static final String CACHE_CREATION = "input_tokens_details.cache_creation_input_tokens";
+
+    /** The figures that any form reads, by the object that holds them (empty: {@code usage} itself) and their name in it. */
+    static final Map<String, Map<String, String>> FIGURES = figures();
 
     private final List<Part> parts;
 
@@ -61,6 +70,19 @@ enum ResponseForm {
 
     List<Part> parts() {
         return parts;
+    }
+
+    private static Map<String, Map<String, String>> figures() {
+        Map<String, Map<String, String>> figures = new HashMap<>();
+        Stream<String> read = Arrays.stream(values())
+                .flatMap(form -> form.parts.stream())
+                .flatMap(part -> Stream.of(part.cost(), part.figure() == null ? part.cost() : part.figure()));
+        Stream.concat(read, Stream.of(TOTAL, OLDER_WEB_SEARCH)).forEach(path -> {
+            int dot = path.indexOf('.');
+            figures.computeIfAbsent(dot < 0 ? "" : path.substring(0, dot), within -> new HashMap<>())
+                    .put(path.substring(dot + 1), path);
+        });
+        return figures;
     }
 
     static ResponseForm of(ResponseUsage response) {
@@ -79,7 +101,7 @@ enum ResponseForm {
         }
         BigDecimal told = response.figure(part.figure());
         if (told == null && part.figure().equals(WEB_SEARCH)) {
-            return response.figure("search_web.invocation"); // the older name of the tool
+            return response.figure(OLDER_WEB_SEARCH);
         }
         return this == AGENT && told != null && part.figure().equals("input_tokens") ? uncached(told, response) : told;
     }
@@ -92,7 +114,7 @@ enum ResponseForm {
 
     /** What the total cost has beyond its parts, if that is more than their rounding to a tenth of a cent hides; else zero. */
     BigDecimal unattributed(ResponseUsage response) {
-        BigDecimal total = response.figure("cost.total_cost");
+        BigDecimal total = response.figure(TOTAL);
         if (total == null) {
             return BigDecimal.ZERO;
         }

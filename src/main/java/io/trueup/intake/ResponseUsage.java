@@ -14,7 +14,7 @@ final class ResponseUsage {
     private static final long LAST_SECOND = 4_102_444_800L; // 2100-01-01
     private static final int MOST_DIGITS = 15;
 
-    /** The names that matter anywhere inside {@code usage}, each as the path of its last two names or its own. */
+    /** What matters inside {@code usage}, each by the path of its last two names, or by its own name. */
     private final Map<String, BigDecimal> figures = new HashMap<>();
 
     private @Nullable BigDecimal created;
@@ -63,14 +63,18 @@ final class ResponseUsage {
             parser.skipChildren();
             return;
         }
+        Map<String, String> wanted = ResponseForm.FIGURES.getOrDefault(within, Map.of());
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_OBJECT) {
                 hasCost |= within.isEmpty() && name.equals("cost");
-                figures(parser, value, name + ".");
+                figures(parser, value, name);
             } else if (value.isNumeric()) {
-                figures.put(within.isEmpty() ? name : within + name, parser.getDecimalValue());
+                String path = wanted.get(name);
+                if (path != null) {
+                    figures.put(path, parser.getDecimalValue());
+                }
             } else if (within.isEmpty() && name.equals("search_context_size")) {
                 context = text(parser, value);
             } else {

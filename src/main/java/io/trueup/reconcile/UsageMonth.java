@@ -14,6 +14,7 @@ import io.trueup.usage.UsageDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meters of the console, each day and subject once
  * @param exports the metric files, each judged
- * @param logs of response logs
  * @param rated what counts, at list price: the meters, else the logs, else the metric files
  * @param covered the days that the meters tell whole
  */
-record UsageMonth(
-        List<UsageDay> meters, List<Metric> exports, List<UsageDay> logs, List<Rated> rated, Set<LocalDate> covered) {
+record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated, Set<LocalDate> covered) {
 
     /** In this order two copies of one day's usage are looked at, so that the order of documents does not matter. */
     private static final Comparator<UsageDay> ORDER = Comparator.comparing(UsageDay::day)
@@ -48,7 +47,7 @@ record UsageMonth(
     static UsageMonth of(Month month, ApiGroup group, MonthBook book, List<BillingPeriod> periods) {
         Facts facts = month.facts();
         if (!facts.organization().currency().equals(Money.USD)) {
-            return new UsageMonth(List.of(), List.of(), List.of(), List.of(), Set.of()); // list prices are dollars
+            return new UsageMonth(List.of(), List.of(), List.of(), Set.of()); // list prices are dollars
         }
         UsageGroups groups = UsageGroups.of(facts.organization(), facts.usage());
         List<UsageDay> all = facts.usage().stream()
@@ -62,7 +61,6 @@ record UsageMonth(
         return new UsageMonth(
                 meters,
                 exports,
-                logs,
                 Rating.of(facts.prices(), counted),
                 meters.stream().map(UsageDay::day).collect(Collectors.toCollection(TreeSet::new)));
     }
@@ -144,10 +142,17 @@ record UsageMonth(
         });
     }
 
-    /** The exact worth over the windows; null where only a range is known. */
+    /** The exact worth over windows of whole days; null where only a range is known. */
     @Nullable Money exactWorth(List<TimeWindow> windows) {
+        if (!windows.stream().allMatch(window -> isMidnight(window.start()) && isMidnight(window.end()))) {
+            return null;
+        }
         AmountRange worth = worth(windows);
         return worth.isPoint() && worth.low() instanceof Money money ? money : null;
+    }
+
+    private static boolean isMidnight(Instant instant) {
+        return instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
     }
 
     /** The day after the last that is told; null if none is. */

@@ -42,6 +42,12 @@ final class UsageNotes implements ApiCheck {
                         .add(usage);
             }
         }
+        // beside meters a metric file does not count; that nobody knows what it holds is told all the same
+        api.usage().exports().stream()
+                .filter(metric -> metric.total().signum() != 0
+                        && !Meters.isKnown(metric.meter())
+                        && !prices.knows(metric.meter()))
+                .forEach(metric -> unknown.putIfAbsent(metric.meter(), metric.days()));
         List<Finding> findings = new ArrayList<>();
         unknown.forEach((meter, days) -> findings.add(finding(
                 FindingCode.UNKNOWN_METER,

@@ -8,7 +8,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,13 +48,6 @@ public final class Rating {
     /** The sum; open above if one of them is. */
     public static AmountRange sum(List<Rated> rated) {
         return rated.stream().map(Rated::worth).reduce(AmountRange.point(Money.zero(Money.USD)), AmountRange::plus);
-    }
-
-    /** Sums by a part of the usage, in the order in which they come. */
-    public static <K> Map<K, AmountRange> sums(List<Rated> rated, java.util.function.Function<UsageDay, K> part) {
-        Map<K, AmountRange> sums = new LinkedHashMap<>();
-        rated.forEach(one -> sums.merge(part.apply(one.usage()), one.worth(), AmountRange::plus));
-        return sums;
     }
 
     private void countResponses(UsageDay usage) {

@@ -57,14 +57,13 @@ class UsageLoadingBench {
     private static final long AUGUST_FIRST = 1_785_542_400L;
     private static final long SEED = 20_261_120L;
 
-    @TempDir
     private Path folder;
-
     private Database database;
     private FactStore facts;
 
     @BeforeAll
-    void openDatabase() throws SQLException {
+    void openDatabase(@TempDir Path given) throws SQLException {
+        folder = given;
         database = Database.open(folder.resolve("home"), null);
         org.flywaydb.core.Flyway.configure().dataSource(database.pool()).load().migrate();
         facts = new FactStore(database.pool(), JdbcClient.create(database.pool()));
@@ -103,9 +102,9 @@ class UsageLoadingBench {
         for (int round = 0; round < ROUNDS; round++) {
             copied[round] = copy(bare);
             long start = System.nanoTime();
-            Documents.Unread document = document(file);
+            Documents.Unread document = document(what, file);
             DocumentOutcome outcome = facts.read(document, source(file), intake());
-            List<UsageDay> usage = facts.usage("bench", YearMonth.of(2026, 8));
+            List<UsageDay> usage = facts.usage(what, YearMonth.of(2026, 8));
             long read = System.nanoTime();
             days = Rating.of(new PriceList(List.of()), usage).size();
             ratedIn = System.nanoTime() - read;
@@ -191,12 +190,12 @@ class UsageLoadingBench {
         return ROWS / ((System.nanoTime() - start) / 1e9);
     }
 
-    private Documents.Unread document(Path file) throws IOException, SQLException {
+    private Documents.Unread document(String organization, Path file) throws IOException, SQLException {
         String hash = file.getFileName().toString();
         run(
-                "insert into document (organization, sha256, file, size, present) values ('bench', '%s', '%s', 1, true) on conflict do nothing"
-                        .formatted(hash, hash));
-        return new Documents.Unread("bench", hash, hash, Files.size(file), true);
+                "insert into document (organization, sha256, file, size, present) values ('%s', '%s', '%s', 1, true) on conflict do nothing"
+                        .formatted(organization, hash, hash));
+        return new Documents.Unread(organization, hash, hash, Files.size(file), false);
     }
 
     private static DocumentReader intake() {

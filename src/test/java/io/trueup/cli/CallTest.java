@@ -23,13 +23,14 @@ class CallTest {
 
         assertThat(bench.call("--help")).isZero();
         assertThat(bench.out())
-                .contains("run ", "status ", "restart ", "stop ", "abandon ", "explain ", "read ", "balance ")
+                .contains(
+                        "run ", "status ", "restart ", "stop ", "abandon ", "explain ", "read ", "balance ", "prices ")
                 .doesNotContain("serve", "worker", "init", "prices");
         assertThat(bench.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance"})
+    @ValueSource(strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance", "prices"})
     void everyCommandHasHelp(String command) {
         Bench bench = new Bench(folder);
 

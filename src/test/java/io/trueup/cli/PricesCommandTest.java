@@ -59,7 +59,7 @@ class PricesCommandTest {
                 List prices in US dollars on 2026-09-27
 
                 Meter                       Model  Context  Price      Per  From        To
-                ───────────────────────────────────────────────────────────────────────────────────
+                ──────────────────────────────────────────────────────────────────────────────────
                 input_tokens                sonar             1.2  1000000  2026-09-01  2026-09-27
                 api_requests                sonar  low          5  1000000  2025-04-18
                 response_api_output_tokens  big                15  1000000  2026-08-01

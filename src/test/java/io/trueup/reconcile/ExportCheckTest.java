@@ -95,6 +95,13 @@ class ExportCheckTest {
     }
 
     @Test
+    void aFileOfAMetricThatNobodyKnowsIsToldBesideMetersToo() {
+        Months months = metric(invoiced(true), "Mystery.csv", "Mystery", 1)
+                .meteredDaily("input_tokens", "sonar", "743S", "2000000");
+        assertThat(only(months, FindingCode.UNKNOWN_METER)).isNotNull();
+    }
+
+    @Test
     void whereMetersAreThereTheFileIsNotCompared() {
         Months months = metric(invoiced(true), "InputTokens.csv", "input_tokens", 4_000_001)
                 .meteredDaily("input_tokens", "sonar", "743S", "2000000")
