@@ -25,6 +25,10 @@ final class Assumptions {
                 assumptions.add("Granted credit is used before bought credit; use of granted credit costs nothing.");
             }
         }
+        if (api.usage().isOfLogs()) {
+            assumptions.add(
+                    "A response log need not hold every request: its usage is a lower end. An Agent response's input tokens are taken to include those of its cache.");
+        }
         if (api.group().keys().isEmpty() && api.book().isInvoiced()) {
             assumptions.add(api.account()
                     + ": no API keys are registered in organization.yaml, so keys on invoices are not checked.");

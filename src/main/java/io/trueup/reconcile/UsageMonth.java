@@ -109,6 +109,11 @@ record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated
         return List.copyOf(largest.values());
     }
 
+    /** Whether response logs are what counts. */
+    boolean isOfLogs() {
+        return rated.stream().anyMatch(one -> one.usage().kind() == DocumentKind.RESPONSE_LOG);
+    }
+
     boolean covers(BillingPeriod period) {
         return period.start().datesUntil(period.end()).allMatch(covered::contains);
     }

@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UsageLoadingBench {
 
     private static final int ROWS = 1_000_000;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 7;
     private static final long AUGUST_FIRST = 1_785_542_400L;
     private static final long SEED = 20_261_120L;
 
