@@ -67,8 +67,7 @@ final class Assembly implements Rooms {
     @Override
     public Operations open(Path home, @Nullable String database, Path jobs) {
         MonthlySettings settings = monthly(jobs);
-        Path priceFile = jobs.resolve(settings.prices()).normalize();
-        PriceList prices = valid(PriceListYaml.parse(settings.prices(), bytes(priceFile)));
+        PriceList prices = prices(jobs);
         Defaults defaults = settings.defaults();
         return Trueup.open(new OpenRequest(
                 home,
@@ -78,6 +77,13 @@ final class Assembly implements Rooms {
                 documentReader(),
                 new ReconciliationReports(),
                 settings.analytics().enabled() ? AnalyticsApi.of(settings.analytics(), System::getenv) : null));
+    }
+
+    @Override
+    public PriceList prices(Path jobs) {
+        MonthlySettings settings = monthly(jobs);
+        Path file = jobs.resolve(settings.prices()).normalize();
+        return valid(PriceListYaml.parse(settings.prices(), bytes(file)));
     }
 
     private static MonthlySettings monthly(Path jobs) {

@@ -37,7 +37,8 @@ final class CommandLines {
                 .addSubcommand(new ExplainCommand(desk))
                 .addSubcommand(new ReadCommand(desk))
                 .addSubcommand(new BalanceCommand(desk))
-                .addSubcommand(new InitCommand(desk));
+                .addSubcommand(new InitCommand(desk))
+                .addSubcommand(new PricesCommand(desk));
         return line.setOut(out)
                 .setErr(writer(desk.surroundings().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

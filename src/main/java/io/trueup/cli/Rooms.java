@@ -5,6 +5,7 @@ import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.job.Operations;
 import io.trueup.organization.Organization;
+import io.trueup.usage.PriceList;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ interface Rooms {
 
     /** An organization's configuration. @throws CallRefused with every error of the file */
     Organization organization(String id, Path yaml, Path jobs);
+
+    /** The vendor's list prices that the job's settings name. @throws CallRefused with every error of the file */
+    PriceList prices(Path jobs);
 
     /** Opens a database. @param database null: the embedded one under the home. @throws CallRefused if the call or the job's files are wrong */
     Operations open(Path home, @Nullable String database, Path jobs);

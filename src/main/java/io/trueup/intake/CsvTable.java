@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** A table of facts, one a row, read as a stream. */
 final class CsvTable {
 
-    /** Reads one row: a fact, or the refusal of the row. */
+    /** Reads one row: a fact, or the refusal of the row; null if the row tells nothing. */
     @FunctionalInterface
     interface RowReader {
-        Fact read(CsvRow row);
+        @Nullable Fact read(CsvRow row);
     }
 
     private final DocumentSource source;
@@ -77,7 +77,7 @@ final class CsvTable {
         Fact fact = reader.read(row);
         if (fact instanceof RowRefusal refusal) {
             refusals.add(refusal);
-        } else {
+        } else if (fact != null) {
             sink.accept(fact);
         }
     }

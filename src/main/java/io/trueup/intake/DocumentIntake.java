@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentIntake implements DocumentReader {
 
     /** Rises whenever this package could read the same bytes differently. */
-    private static final String VERSION = "intake 3";
+    private static final String VERSION = "intake 4";
 
     private static final String LOOKED_FOR =
             "looked for were a PDF, a PNG or JPEG image, a table with the columns of balances, movements, members, member"
@@ -91,7 +91,7 @@ public final class DocumentIntake implements DocumentReader {
             case MOVEMENTS -> new CsvTable(source, header, MovementsCsv::read).read(sink);
             case MEMBERS -> new CsvTable(source, header, MembersCsv::read).read(sink);
             case MEMBER_CREDITS -> new CsvTable(source, header, MemberCreditsCsv::read).read(sink);
-            case METRIC -> kept(kind);
+            case METRIC -> MetricCsv.read(source, header, sink);
         };
     }
 
@@ -103,10 +103,13 @@ public final class DocumentIntake implements DocumentReader {
                     FindingCode.UNREADABLE_DOCUMENT,
                     "The file begins as JSON but is damaged, " + recognised.fault() + ". Export it again.");
         }
-        if (recognised.kind() == DocumentKind.COMPUTER_ANALYTICS) {
-            return ComputerAnalyticsJson.read(source, sink);
-        }
-        return recognised.kind() == null ? unknown("JSON without the names of any of these") : kept(recognised.kind());
+        return switch (recognised.kind()) {
+            case null -> unknown("JSON without the names of any of these");
+            case COMPUTER_ANALYTICS -> ComputerAnalyticsJson.read(source, sink);
+            case API_METERS -> MetersJson.read(source, sink);
+            case RESPONSE_LOG -> ResponseLog.read(source, sink);
+            default -> kept(recognised.kind());
+        };
     }
 
     private static DocumentOutcome kept(DocumentKind kind) {

@@ -27,6 +27,9 @@ final class JsonForm {
 
     private static final int TOKENS = 20_000;
 
+    /** In a log a cut line spoils no other: so many lines are looked at one by one to find a whole one. */
+    private static final int LINES = 100;
+
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(4 * 1024 * 1024)
@@ -41,6 +44,7 @@ final class JsonForm {
     private final Set<String> pageNames = new HashSet<>();
     private final Set<String> bucketNames = new HashSet<>();
     private boolean array;
+    private @Nullable DocumentKind kind;
     private int left = TOKENS;
 
     private JsonForm(JsonParser parser) {
@@ -48,20 +52,48 @@ final class JsonForm {
     }
 
     static Recognised of(DocumentSource source) throws IOException {
+        JsonForm form = null;
         try (InputStream in = source.open();
                 JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-            return new JsonForm(parser).recognise();
+            form = new JsonForm(parser);
+            return form.recognise();
         } catch (JacksonIOException e) {
             if (e.getCause() instanceof CharConversionException) {
                 return new Recognised(null, "its letters are in no known encoding");
             }
             throw e.getCause();
         } catch (JacksonException e) {
-            return new Recognised(null, fault(e));
+            boolean log = form != null
+                    && (form.kind == DocumentKind.RESPONSE_LOG
+                            || !form.array && form.kind == null && holdsResponse(source));
+            return log ? new Recognised(DocumentKind.RESPONSE_LOG, null) : new Recognised(null, fault(e));
         }
     }
 
-    /** Where the text is no JSON, and why, in plain words. */
+    /** Whether one of the first lines, by itself, is a response: then it is a log, with broken lines before it. */
+    private static boolean holdsResponse(DocumentSource source) throws IOException {
+        try (JsonLines lines = JsonLines.of(source)) {
+            for (int line = 0; line < LINES && lines.next(); line++) {
+                if (isResponse(lines)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isResponse(JsonLines lines) {
+        if (lines.isTooLong()) {
+            return false;
+        }
+        try (JsonParser parser = lines.parser()) {
+            return new JsonForm(parser).recognise().kind() == DocumentKind.RESPONSE_LOG;
+        } catch (JacksonException broken) {
+            return false;
+        }
+    }
+
+    /** Where and why a text is no JSON, such as {@code line 3, column 17: it breaks off there}. */
     static String fault(JacksonException e) {
         return place(e.getLocation()) + wordsFor(e);
     }
@@ -73,7 +105,7 @@ final class JsonForm {
     }
 
     /** The library's own words are for programmers. */
-    private static String wordsFor(JacksonException e) {
+    static String wordsFor(JacksonException e) {
         return switch (e) {
             case UnexpectedEndOfInputException end -> "it breaks off there";
             case StreamConstraintsException limit -> "it is nested too deep, or a text in it is too long";
@@ -82,7 +114,6 @@ final class JsonForm {
     }
 
     private Recognised recognise() {
-        DocumentKind kind = null;
         while (kind == null && left > 0) {
             JsonToken root = next();
             if (root == null) {
@@ -94,7 +125,7 @@ final class JsonForm {
             }
             if (root == JsonToken.START_OBJECT) {
                 object();
-                kind = kind();
+                kind = kindOfObject();
             } else if (root != JsonToken.END_ARRAY) {
                 break;
             }
@@ -103,7 +134,7 @@ final class JsonForm {
         return new Recognised(kind, null);
     }
 
-    private @Nullable DocumentKind kind() {
+    private @Nullable DocumentKind kindOfObject() {
         if (array && pageNames.contains("meter_event_summaries")) {
             return DocumentKind.API_METERS;
         }

@@ -2,6 +2,7 @@ package io.trueup.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.trueup.money.Amount;
+import io.trueup.money.Count;
 import io.trueup.money.Credits;
 import io.trueup.money.Money;
 import tools.jackson.core.JsonParser;
@@ -40,6 +41,7 @@ public final class Json {
                 .addSerializer(Amount.class, ToStringSerializer.instance)
                 .addSerializer(Money.class, ToStringSerializer.instance)
                 .addSerializer(Credits.class, ToStringSerializer.instance)
+                .addSerializer(Count.class, ToStringSerializer.instance)
                 .addDeserializer(Amount.class, new AmountDeserializer<>(Amount.class))
                 .addDeserializer(Money.class, new AmountDeserializer<>(Money.class))
                 .addDeserializer(Credits.class, new AmountDeserializer<>(Credits.class));

@@ -6,10 +6,10 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
- * An exact decimal quantity in one unit. The two kinds never mix: adding money to credits throws {@link UnitMismatchException}
+ * An exact decimal quantity in one unit. The kinds never mix: adding money to credits throws {@link UnitMismatchException}
  * (100 Computer credits are one dollar, domain.md section 1, so a silent mix is wrong by a factor of 100).
  */
-public sealed interface Amount extends Comparable<Amount> permits Money, Credits {
+public sealed interface Amount extends Comparable<Amount> permits Money, Credits, Count {
 
     /** The decimal value, in {@link #unit()}. */
     BigDecimal value();
@@ -40,7 +40,11 @@ public sealed interface Amount extends Comparable<Amount> permits Money, Credits
 
     /** An amount in the unit as the input files write it ({@code USD}, {@code credits}). */
     static Amount of(BigDecimal value, String unit) {
-        return unit.equals(Credits.UNIT) ? Credits.of(value) : Money.of(value, unit);
+        return switch (unit) {
+            case Credits.UNIT -> Credits.of(value);
+            case Count.UNIT -> Count.of(value);
+            default -> Money.of(value, unit);
+        };
     }
 
     default boolean isNegative() {

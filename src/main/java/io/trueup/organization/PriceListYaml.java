@@ -39,7 +39,7 @@ public final class PriceListYaml {
 
     private ListPrice price(YamlValue value) {
         int before = file.problems();
-        YamlMapping entry = value.mapping("meter", "model", "context", "price", "per", "from", "until");
+        YamlMapping entry = value.mapping("meter", "model", "context", "price", "per", "from", "until", "over");
         LocalDate from = entry.required("from", Form.DATE);
         LocalDate until = entry.optional("until", Form.DATE);
         if (until != null && !until.isAfter(from)) {
@@ -55,11 +55,18 @@ public final class PriceListYaml {
                 entry.required("price", Form.NOT_NEGATIVE),
                 entry.required("per", Form.POSITIVE),
                 from,
-                until);
+                until,
+                entry.find("over").map(PriceListYaml::over).orElse(null));
         if (before == file.problems()) {
             checkOverlap(value, price);
         }
         return price;
+    }
+
+    /** A second price for prompts longer than so many tokens: {@code over: {tokens: 200000, price: 6.00}}. */
+    private static ListPrice.Over over(YamlValue value) {
+        YamlMapping over = value.mapping("tokens", "price");
+        return new ListPrice.Over(over.required("tokens", Form.POSITIVE), over.required("price", Form.NOT_NEGATIVE));
     }
 
     private void checkOverlap(YamlValue value, ListPrice price) {

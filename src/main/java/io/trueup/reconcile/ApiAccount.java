@@ -72,7 +72,7 @@ final class ApiAccount {
     private Spend spend(@Nullable Money paid) {
         CreditEvidence credit = api.credit();
         if (credit == null || credit.drawdown().range().isUnknown()) {
-            return new Spend(AmountRange.unknown(), null, Basis.NONE);
+            return UsageSpend.of(api, assumptions);
         }
         assumptions.addAll(credit.assumptions());
         assumptions.addAll(credit.drawdown().assumptions());

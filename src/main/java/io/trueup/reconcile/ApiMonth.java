@@ -6,6 +6,7 @@ import io.trueup.organization.Organization.Mode;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param days what is compared: the union of the periods invoiced, else the month
  * @param windows the same as instants; for a month that is not over, up to the newest reading
  * @param credit null where the group has no pool or no reading
+ * @param usage what meters, metric files and response logs tell
  */
 record ApiMonth(
         Month month,
@@ -24,7 +26,8 @@ record ApiMonth(
         MonthBook book,
         List<BillingPeriod> days,
         List<TimeWindow> windows,
-        @Nullable CreditEvidence credit) {
+        @Nullable CreditEvidence credit,
+        UsageMonth usage) {
 
     static ApiMonth of(Month month, ApiGroup group) {
         MonthBook book = MonthBook.of(
@@ -34,22 +37,32 @@ record ApiMonth(
                 month.facts().organization().currency());
         List<BillingPeriod> days = book.isInvoiced() ? book.days() : List.of(month.days());
         Pool pool = month.pool(group.account());
+        UsageMonth usage = UsageMonth.of(month, group, book, days);
         List<TimeWindow> windows =
-                !book.isInvoiced() && !month.isOver() ? List.of(pool.soFar(month)) : MonthBook.windows(days);
+                !book.isInvoiced() && !month.isOver() ? List.of(soFar(month, pool, usage)) : MonthBook.windows(days);
         Money invoiced = book.invoiced();
         Money paid = book.paid();
         CreditEvidence credit = null;
         if (group.mode() != Mode.ARREARS && !pool.readings().isEmpty()) {
             Tolerance tolerance = month.facts().organization().tolerance();
-            credit = invoiced == null || paid == null
-                    ? CreditEvidence.of(pool, windows, null, null)
-                    : CreditEvidence.of(
-                            pool,
-                            windows,
-                            invoiced.minus(paid),
-                            tolerance.of(invoiced).plus(book.roundingAllowance()));
+            Money metered = usage.exactWorth(windows);
+            if (invoiced != null && paid != null) {
+                Money allowance = tolerance.of(invoiced).plus(book.roundingAllowance());
+                credit = CreditEvidence.of(pool, windows, usage.shape(), invoiced.minus(paid), allowance);
+            } else {
+                Money allowance = metered == null ? null : tolerance.of(metered).plus(Money.halfCent(Money.USD));
+                credit = CreditEvidence.of(pool, windows, usage.shape(), metered, allowance);
+            }
         }
-        return new ApiMonth(month, group, book, days, windows, credit);
+        return new ApiMonth(month, group, book, days, windows, credit, usage);
+    }
+
+    /** A month that is not over is reported up to its newest reading; without one up to the last day of usage told. */
+    private static TimeWindow soFar(Month month, Pool pool, UsageMonth usage) {
+        Instant told = usage.end();
+        return pool.newestInside(month).isEmpty() && told != null && month.endsWith(told)
+                ? TimeWindow.of(month.window().start(), told)
+                : pool.soFar(month);
     }
 
     String account() {

@@ -16,11 +16,18 @@ final class Assumptions {
                     "Months are the vendor's UTC months; a balance only falls by use between two readings, so usage next to the month's edge lies anywhere between none and all of its interval.");
             assumptions.add(
                     "A purchase printed with day D happened between D 00:00 and D+1 08:00 UTC (the seller's day is San Francisco's).");
-            assumptions.add("Inside its range the estimate spreads consumption evenly over time.");
+            assumptions.add(
+                    api.usage().shape().isKnown()
+                            ? "Inside its range the estimate follows the days of the known usage at list price, and time where usage does not tell every day."
+                            : "Inside its range the estimate spreads consumption evenly over time.");
             if (api.credit().counted().stream()
                     .anyMatch(movement -> movement.kind().isGranted())) {
                 assumptions.add("Granted credit is used before bought credit; use of granted credit costs nothing.");
             }
+        }
+        if (api.usage().isOfLogs()) {
+            assumptions.add(
+                    "A response log need not hold every request: its usage is a lower end. An Agent response's input tokens are taken to include those of its cache.");
         }
         if (api.group().keys().isEmpty() && api.book().isInvoiced()) {
             assumptions.add(api.account()

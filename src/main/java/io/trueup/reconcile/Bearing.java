@@ -79,6 +79,9 @@ final class Bearing {
                     .filter(credits -> month.endsWith(credits.asOf()))
                     .forEach(credits -> files.add(credits.source().file()));
         }
+        month.facts().usage().stream()
+                .filter(usage -> month.days().contains(usage.day()))
+                .forEach(usage -> files.add(usage.source().file()));
         for (DocumentRecord document : month.facts().documents()) {
             if (isJudgedByPath(document, month) && mayBeOf(document.file(), month.month())) {
                 files.add(document.file());
@@ -102,7 +105,7 @@ final class Bearing {
     private static boolean isJudgedByPath(DocumentRecord document, Month month) {
         return document.isSetAside()
                 || switch (document.kind()) {
-                    case BALANCES, MEMBERS, MOVEMENTS -> false;
+                    case BALANCES, MEMBERS, MOVEMENTS, API_METERS, METRIC, RESPONSE_LOG -> false;
                     case COMPUTER_ANALYTICS, MEMBER_CREDITS ->
                         month.facts().organization().computer() == null;
                     default -> !document.kind().isPaper();

@@ -48,6 +48,7 @@ final class ComputerCheck {
                     ComputerPool.ACCOUNT,
                     credit,
                     List.of(),
+                    false,
                     computer.zeroMayHideUsage(),
                     ", so the spend is open above; what went below zero may be invoiced afterwards")));
             againstAnalytics(credit);

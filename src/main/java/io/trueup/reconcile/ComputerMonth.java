@@ -33,7 +33,9 @@ record ComputerMonth(
         Pool pool = month.pool(ComputerPool.ACCOUNT);
         TimeWindow window = month.isOver() ? month.window() : pool.soFar(month);
         LocalDate last = window.end().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
-        CreditEvidence credit = pool.readings().isEmpty() ? null : evidence(month, pool, List.of(window));
+        CreditEvidence credit = pool.readings().isEmpty()
+                ? null
+                : CreditEvidence.of(pool, List.of(window), ComputerShape.around(month), null, null);
         List<Sale> arrears = month.books().of(ComputerPool.ACCOUNT).stream()
                 .filter(ComputerMonth::isArrears)
                 .filter(sale -> monthOf(sale).equals(month.month()))
@@ -45,17 +47,6 @@ record ComputerMonth(
                 credit,
                 ComputerUsage.of(month),
                 arrears);
-    }
-
-    /** The estimate follows the shape of use as far as the analytics tell it. */
-    private static CreditEvidence evidence(Month month, Pool pool, List<TimeWindow> windows) {
-        CreditEvidence even = CreditEvidence.of(pool, windows, null, null);
-        return new CreditEvidence(
-                even.ledger(),
-                even.ledger().over(windows, ComputerShape.around(month)),
-                even.counted(),
-                even.notCredited(),
-                even.assumptions());
     }
 
     /** An invoice of the pool's series that sells no credit charges what was used below zero (domain.md section 4). */

@@ -21,15 +21,21 @@ final class CreditCheck implements ApiCheck {
         if (credit == null) {
             return List.of();
         }
-        List<Provenance> invoiced =
-                api.book().entries().stream().map(MonthBook.Entry::headline).toList();
+        boolean isInvoiced = api.book().isInvoiced();
+        List<Provenance> drawn = isInvoiced
+                ? api.book().entries().stream().map(MonthBook.Entry::headline).toList()
+                : api.usage().within(api.windows()).stream()
+                        .limit(1)
+                        .map(one -> one.usage().source())
+                        .toList();
         return examine(new PoolMonth(
                 api.month(),
                 api.account(),
                 credit,
-                invoiced,
+                drawn,
+                isInvoiced,
                 true,
-                api.book().isInvoiced()
+                isInvoiced
                         ? "; the invoice's amount due tells it"
                         : ", so the spend is open above until the invoice comes"));
     }
@@ -68,16 +74,17 @@ final class CreditCheck implements ApiCheck {
 
     private static Finding notCredited(PoolMonth pool, Movement purchase) {
         List<Provenance> evidence = new ArrayList<>(List.of(purchase.source()));
-        evidence.addAll(pool.invoiced());
+        evidence.addAll(pool.drawn());
         return new Finding(
                 FindingCode.PURCHASE_NOT_CREDITED,
                 pool.account(),
                 purchase.amount().told(),
-                "The purchase %s of %s over %s was paid, but with it the balance would have lost more than the invoice says was drawn; without it both agree. It seems never to have been credited."
+                "The purchase %s of %s over %s was paid, but with it the balance would have lost more than %s; without it both agree. It seems never to have been credited."
                         .formatted(
                                 Objects.requireNonNullElse(purchase.reference(), ""),
                                 purchase.day(),
-                                purchase.amount().inWords()),
+                                purchase.amount().inWords(),
+                                pool.isInvoiced() ? "the invoice says was drawn" : "the metered usage comes to"),
                 evidence);
     }
 

@@ -1,5 +1,6 @@
 package io.trueup.reconcile;
 
+import io.trueup.credit.ConsumptionShape;
 import io.trueup.credit.CreditLedger;
 import io.trueup.credit.Drawdown;
 import io.trueup.credit.Movement;
@@ -26,10 +27,16 @@ record CreditEvidence(
         List<String> assumptions) {
 
     /**
-     * @param drawn what the invoice says was drawn from credit; null if no invoice is booked
+     * @param shape how consumption is spread over time, for the estimate
+     * @param drawn what the invoice says was drawn from credit, without one what metered usage comes to; null if neither is known
      * @param allowance tolerance and rounding: how far the drawn amount may lie outside
      */
-    static CreditEvidence of(Pool pool, List<TimeWindow> windows, @Nullable Money drawn, @Nullable Money allowance) {
+    static CreditEvidence of(
+            Pool pool,
+            List<TimeWindow> windows,
+            ConsumptionShape shape,
+            @Nullable Money drawn,
+            @Nullable Money allowance) {
         List<Movement> counted = new ArrayList<>(pool.certain());
         List<String> assumptions = new ArrayList<>();
         CreditLedger ledger = CreditLedger.of(pool.readings(), counted);
@@ -55,7 +62,7 @@ record CreditEvidence(
                                         ? "charges usage beyond the credit"
                                         : "has no receipt that proves its payment",
                                 counts
-                                        ? "counted, because the balance or the invoice shows that it was credited"
+                                        ? "counted, because the balance, the invoice or the metered usage shows that it was credited"
                                         : "not counted, because nothing shows that it was credited"));
             }
         }
@@ -65,7 +72,7 @@ record CreditEvidence(
             counted.remove(missing);
             ledger = ledger.without(missing);
         }
-        return new CreditEvidence(ledger, ledger.over(windows), List.copyOf(counted), missing, assumptions);
+        return new CreditEvidence(ledger, ledger.over(windows, shape), List.copyOf(counted), missing, assumptions);
     }
 
     /**

@@ -77,6 +77,8 @@ final class DocumentCheck implements MonthCheck {
     private static boolean isWithoutFacts(Month month, String file) {
         return month.facts().readings().stream()
                         .noneMatch(reading -> reading.source().file().equals(file))
+                && month.facts().usage().stream()
+                        .noneMatch(usage -> usage.source().file().equals(file))
                 && month.facts().movements().stream()
                         .noneMatch(movement -> movement.source().file().equals(file))
                 && month.facts().analytics().stream()

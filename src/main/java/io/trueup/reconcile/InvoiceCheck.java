@@ -8,6 +8,7 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization.Mode;
+import io.trueup.reconcile.AccountResult.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class InvoiceCheck {
                     FindingCode.EVIDENCE_MISSING,
                     api.account(),
                     null,
-                    "%s are invoiced for %s, and there is nothing to check them against: no two balance readings."
+                    "%s are invoiced for %s, and there is nothing to check them against: no two balance readings and no usage."
                             .formatted(told.invoiced().inWords(), api.month().words()),
                     headlines(api)));
         }
@@ -55,13 +56,16 @@ final class InvoiceCheck {
         Amount estimate = told.spend().estimate();
         String known = estimate == null
                 ? "and nothing else tells the spend"
-                : "the credit says the spend is %s; the best estimate is %s"
-                        .formatted(words(told.spend().range()), estimate.inWords());
+                : "the %s says the spend is %s; the best estimate is %s"
+                        .formatted(
+                                told.spend().basis() == Basis.USAGE ? "usage at list price" : "credit",
+                                words(told.spend().range()),
+                                estimate.inWords());
         return new Finding(
                 FindingCode.INVOICE_MISSING,
                 api.account(),
                 estimate,
-                "No invoice for %s has come; %s.".formatted(api.month().words(), known),
+                "No invoice for %s has come; %s.".formatted(api.month().words(), known) + ThreeWay.words(api),
                 edges(api));
     }
 
@@ -89,11 +93,12 @@ final class InvoiceCheck {
                 api.account(),
                 distance,
                 "The invoice says %s were drawn from credit; the balance shows %s: %s %s."
-                        .formatted(
-                                drawn.inWords(),
-                                words(range),
-                                distance.abs().inWords(),
-                                distance.isPositive() ? "more than can have left it" : "less than has left it"),
+                                .formatted(
+                                        drawn.inWords(),
+                                        words(range),
+                                        distance.abs().inWords(),
+                                        distance.isPositive() ? "more than can have left it" : "less than has left it")
+                        + ThreeWay.words(api),
                 evidence);
     }
 

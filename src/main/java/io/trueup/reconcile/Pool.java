@@ -8,6 +8,7 @@ import io.trueup.reconcile.Purchases.Purchase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of one pool of credit: its readings up to the run's "as of", and what moved it.
@@ -57,12 +58,14 @@ record Pool(
 
     /** A month that is not over is reported up to its newest reading. */
     TimeWindow soFar(Month month) {
-        return readings.stream()
-                .map(BalanceReading::at)
-                .filter(month::endsWith)
-                .max(Instant::compareTo)
+        return newestInside(month)
                 .map(newest -> TimeWindow.of(month.window().start(), newest))
                 .orElse(month.window());
+    }
+
+    /** The newest reading of the month, its end included. */
+    Optional<Instant> newestInside(Month month) {
+        return readings.stream().map(BalanceReading::at).filter(month::endsWith).max(Instant::compareTo);
     }
 
     /** Purchases whose invoice is there but no proof that it was paid. */

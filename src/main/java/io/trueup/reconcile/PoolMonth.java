@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * One pool's month, as the checks of its own history see it.
  *
- * @param invoiced where the invoices compared with the pool tell their figure; empty where none is
+ * @param drawn where the figure compared with the pool is told: by its invoices, or by metered usage; empty where none is
+ * @param isInvoiced whether that figure is an invoice's
  * @param zeroHidesUsage whether a balance of zero may stand for one that usage went beyond
  * @param beyondCredit the end of a sentence: where usage shows that a balance of zero hides
  */
@@ -14,6 +15,7 @@ record PoolMonth(
         Month month,
         String account,
         CreditEvidence credit,
-        List<Provenance> invoiced,
+        List<Provenance> drawn,
+        boolean isInvoiced,
         boolean zeroHidesUsage,
         String beyondCredit) {}

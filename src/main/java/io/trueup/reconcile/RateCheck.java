@@ -5,6 +5,7 @@ import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
 import io.trueup.invoice.InvoiceLine;
 import io.trueup.invoice.LineSubject;
+import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
 import io.trueup.period.BillingPeriod;
 import io.trueup.usage.ListPrice;
@@ -111,15 +112,22 @@ final class RateCheck implements ApiCheck {
     private static boolean agrees(InvoiceLine line, BigDecimal quantity, ListPrice price) {
         Money printed = line.unitPrice();
         if (printed != null) {
-            return printed.value().multiply(price.per()).compareTo(price.price()) == 0;
+            BigDecimal atPrinted = printed.value().multiply(price.per());
+            return price.prices().stream().anyMatch(one -> one.compareTo(atPrinted) == 0);
         }
-        Money computed =
-                Money.of(unitPrice(price).multiply(quantity), line.amount().currency());
-        return line.amount()
-                        .minus(computed)
-                        .abs()
-                        .compareTo(Money.halfCent(line.amount().currency()))
-                <= 0;
+        Money halfCent = Money.halfCent(line.amount().currency());
+        return between(line, quantity, price).distance(line.amount()).abs().compareTo(halfCent) <= 0;
+    }
+
+    /** What the list gives: a point, or with two prices by the prompt's length anything between them. */
+    private static AmountRange between(InvoiceLine line, BigDecimal quantity, ListPrice price) {
+        List<Money> amounts = price.prices().stream()
+                .map(one -> Money.of(
+                        one.divide(price.per(), MathContext.DECIMAL128).multiply(quantity),
+                        line.amount().currency()))
+                .sorted()
+                .toList();
+        return AmountRange.of(amounts.getFirst(), amounts.getLast());
     }
 
     private static Difference difference(InvoiceLine line, BigDecimal quantity, ListPrice price) {

@@ -23,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
 
     /** Changes whenever the same facts could come out differently. */
-    public static final String RULES = "2";
+    public static final String RULES = "3";
 
     private static final List<MonthCheck> MONTH_CHECKS =
-            List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck());
-    private static final List<ApiCheck> API_CHECKS =
-            List.of(new PeriodCheck(), new CreditCheck(), new ReloadCheck(), new KeyCheck(), new RateCheck());
+            List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck(), new UsageFiles());
+    private static final List<ApiCheck> API_CHECKS = List.of(
+            new PeriodCheck(),
+            new CreditCheck(),
+            new ReloadCheck(),
+            new KeyCheck(),
+            new RateCheck(),
+            new UsageCheck(),
+            new UsageNotes(),
+            new ExportCheck());
 
     private final Month month;
     private final List<Finding> findings = new ArrayList<>();

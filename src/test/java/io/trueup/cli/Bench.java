@@ -13,6 +13,7 @@ import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
 import io.trueup.job.RunSummary;
 import io.trueup.organization.Organization;
+import io.trueup.usage.PriceList;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ final class Bench implements Rooms {
     DocumentReader reader = new KindOnly();
     Function<Invoice, List<FootingError>> footing = invoice -> List.of();
     Organization organization = Samples.organization();
+    PriceList prices = new PriceList(List.of());
     final Kept kept = new Kept();
     RuntimeException opening;
 
@@ -88,6 +90,11 @@ final class Bench implements Rooms {
     @Override
     public Organization organization(String id, Path yaml, Path jobs) {
         return organization;
+    }
+
+    @Override
+    public PriceList prices(Path jobs) {
+        return prices;
     }
 
     @Override

@@ -23,13 +23,24 @@ class CallTest {
 
         assertThat(bench.call("--help")).isZero();
         assertThat(bench.out())
-                .contains("run ", "status ", "restart ", "stop ", "abandon ", "explain ", "read ", "balance ", "init ")
+                .contains(
+                        "run ",
+                        "status ",
+                        "restart ",
+                        "stop ",
+                        "abandon ",
+                        "explain ",
+                        "read ",
+                        "balance ",
+                        "init ",
+                        "prices ")
                 .doesNotContain("serve", "worker");
         assertThat(bench.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance", "init"})
+    @ValueSource(
+            strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance", "init", "prices"})
     void everyCommandHasHelp(String command) {
         Bench bench = new Bench(folder);
 

@@ -148,6 +148,17 @@ class JobFilesTest {
     }
 
     @Test
+    void aPriceMayHaveAnotherForLongPrompts() {
+        String price = "- {meter: m, price: 3, per: 1000000, from: 2026-01-01, over: {tokens: 200000, price: 6}}\n";
+        assertThat(prices(price)).isEmpty();
+        assertThat(prices(price.replace("200000", "0")))
+                .singleElement()
+                .asString()
+                .contains("over.tokens");
+        assertThat(prices(price.replace("price: 6", "cost: 6"))).isNotEmpty();
+    }
+
+    @Test
     void anEmptyPriceListIsTold() {
         assertThat(prices("[]")).containsExactly("p.yaml line 1: found an empty list, allowed is at least one price");
         assertThat(prices("a: b")).hasSize(1);

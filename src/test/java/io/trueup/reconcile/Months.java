@@ -26,6 +26,7 @@ import io.trueup.usage.AnalyticsBucket;
 import io.trueup.usage.ListPrice;
 import io.trueup.usage.MemberCredits;
 import io.trueup.usage.PriceList;
+import io.trueup.usage.UsageDay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,8 @@ final class Months {
     private final List<BalanceReading> readings = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<RowRefusal> refusals = new ArrayList<>();
+    private final List<UsageDay> usage = new ArrayList<>();
+    private final List<ApiGroup> groups = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final List<AnalyticsBucket> analytics = new ArrayList<>();
     private final List<MemberCredits> memberCredits = new ArrayList<>();
@@ -233,6 +236,80 @@ final class Months {
         return this;
     }
 
+    /** A day's usage as the console's meters tell it. */
+    Months metered(
+            String day,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            String quantity) {
+        return used(
+                DocumentKind.API_METERS,
+                "2026-08/usage group=production.json",
+                day,
+                meter,
+                model,
+                context,
+                key,
+                quantity,
+                null);
+    }
+
+    /** The same quantity on each day of August. */
+    Months meteredDaily(String meter, @Nullable String model, @Nullable String key, String quantity) {
+        AUGUST.atDay(1)
+                .datesUntil(AUGUST.plusMonths(1).atDay(1))
+                .forEach(day -> metered(day.toString(), meter, model, null, key, quantity));
+        return this;
+    }
+
+    Months used(
+            DocumentKind kind,
+            String file,
+            String day,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            String quantity,
+            @Nullable String cost) {
+        if (documents.stream().noneMatch(document -> document.file().equals(file))) {
+            documents.add(new DocumentRecord(file, Integer.toHexString(file.hashCode()), kind, null, null));
+        }
+        usage.add(new UsageDay(
+                kind,
+                file.contains("group=") ? file.replaceAll(".*group=|[.].*", "") : null,
+                LocalDate.parse(day),
+                meter,
+                model,
+                context,
+                key,
+                new BigDecimal(quantity),
+                cost == null ? null : new BigDecimal(cost),
+                1,
+                Provenance.line(file, usage.size() + 1)));
+        return this;
+    }
+
+    Months price(ListPrice price) {
+        prices.add(price);
+        return this;
+    }
+
+    /** Another API group beside production. */
+    Months group(String name, String... suffixes) {
+        groups.add(new ApiGroup(
+                name,
+                Mode.PREPAID,
+                List.of("OTHERS" + groups.size()),
+                null,
+                java.util.Arrays.stream(suffixes)
+                        .map(suffix -> new ApiKey(suffix, null, LocalDate.parse("2026-01-01"), null, null))
+                        .toList()));
+        return this;
+    }
+
     Months seats(int billingDay, SeatPlan... plans) {
         contract = new SeatContract(List.of("8K2MNQ4T"), billingDay, List.of(plans));
         return this;
@@ -289,13 +366,16 @@ final class Months {
     }
 
     Facts facts() {
+        List<ApiGroup> api =
+                new ArrayList<>(List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)));
+        api.addAll(groups);
         Organization organization = new Organization(
                 "halyard-labs",
                 Papers.CUSTOMER,
                 ZoneOffset.UTC,
                 Money.USD,
                 Papers.SELLER,
-                List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)),
+                api,
                 contract,
                 computer ? new ComputerPool(List.of("5RD0CWLB")) : null,
                 tolerance,
@@ -311,7 +391,7 @@ final class Months {
                 members,
                 memberCredits,
                 analytics,
-                List.of(),
+                usage,
                 asOf,
                 now,
                 closed);
