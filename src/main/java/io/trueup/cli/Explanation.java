@@ -75,9 +75,9 @@ final class Explanation {
                 "Spend",
                 Figures.inWords(account.spend().range())
                         + (estimate == null ? "" : ", best estimate " + Figures.withUnit(estimate))
-                        + ", " + basis(account.spend().basis()));
+                        + ", from " + account.spend().basis().words());
         figure("Invoiced", account.invoiced() == null ? "no booked invoice" : Figures.withUnit(account.invoiced()));
-        figure("Paid apart", account.paid() == null ? Figures.NOT_KNOWN : Figures.withUnit(account.paid()));
+        figure("In cash", account.paid() == null ? Figures.NOT_KNOWN : Figures.withUnit(account.paid()));
         figure(
                 "Variance",
                 account.variance() == null
@@ -93,15 +93,6 @@ final class Explanation {
                     "from the estimate " + Figures.of(estimate) + bridge(account.bridge()) + " to the invoiced "
                             + Figures.of(account.invoiced()));
         }
-    }
-
-    private static String basis(AccountResult.Basis basis) {
-        return switch (basis) {
-            case CREDIT_DELTA -> "from the change in credit";
-            case USAGE -> "from usage";
-            case EXPECTED -> "from the contract";
-            case NONE -> "without evidence";
-        };
     }
 
     private void credit(AccountResult.Credit credit) {

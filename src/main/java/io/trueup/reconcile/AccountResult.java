@@ -45,13 +45,25 @@ public record AccountResult(
 
     /** What the spend rests on. */
     public enum Basis {
-        CREDIT_DELTA,
-        USAGE,
-        EXPECTED,
-        NONE;
+        CREDIT_DELTA("the change in credit"),
+        USAGE("metered usage"),
+        EXPECTED("the contract"),
+        NONE("no evidence");
 
+        private final String words;
+
+        Basis(String words) {
+            this.words = words;
+        }
+
+        /** The name in result.json. */
         public String told() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
         }
     }
 

@@ -109,7 +109,7 @@ final class MethodSheet {
                 "Reading",
                 "Reported",
                 "What the month costs: what was invoiced if an invoice is booked, else the estimate.");
-        text("Reading", "Paid beyond credit", "The part of the usage that was charged instead of drawn from credit.");
+        text("Reading", "Paid in cash", "The part of the usage that was charged instead of drawn from credit.");
         text(
                 "Reading",
                 "Credit",

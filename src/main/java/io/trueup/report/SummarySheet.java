@@ -28,7 +28,7 @@ final class SummarySheet {
             Column.figure("Best estimate", 12),
             Column.text("Basis", 11, 12),
             Column.figure("Invoiced", 12),
-            Column.figure("Paid beyond credit", 12),
+            Column.figure("Paid in cash", 12),
             Column.figure("Reported", 12),
             Column.figure("Variance", 11),
             Column.text("Verdict", 20, 24),
@@ -145,7 +145,7 @@ final class SummarySheet {
         row.money(account.spend().range().low(), unknownEnd)
                 .money(account.spend().range().high(), unknownEnd)
                 .money(account.spend().estimate(), Words.NOT_KNOWN)
-                .text(account.spend().basis().told())
+                .text(account.spend().basis().words())
                 .money(account.invoiced(), Words.noInvoice(account.verdict()))
                 .money(account.paid(), Words.NOT_KNOWN)
                 .money(account.reported(), Words.NOT_KNOWN);

@@ -39,7 +39,7 @@ class ExplainCommandTest {
                   Days        2026-08-01 to 2026-08-31
                   Spend       between 598.32 and 603.02 USD, best estimate 600.71 USD, from the change in credit
                   Invoiced    638.38 USD
-                  Paid apart  0.00 USD
+                  In cash     0.00 USD
                   Variance    +35.36 outside the range
                   Opening     between 428.30 and 431.00 USD
                   Increases   600.00 USD
