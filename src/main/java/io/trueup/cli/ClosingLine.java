@@ -1,9 +1,11 @@
 package io.trueup.cli;
 
+import io.trueup.finding.Severity;
 import io.trueup.job.RunSummary;
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
+import io.trueup.reconcile.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,7 +38,22 @@ final class ClosingLine {
         if (worst(all, has(result -> result.status() == Status.PROVISIONAL)).isPresent()) {
             return "Next: when the missing invoice has come, put it into the inbox and " + again + " again.";
         }
+        Optional<OrganizationOutcome> running = worst(all, has(result -> !result.monthOver()));
+        if (running.isPresent()) {
+            return "Next: the month is not over, so these are figures so far; " + again + " when it is.";
+        }
+        Optional<OrganizationOutcome> open = worst(all, has(ClosingLine::leavesSomethingOpen));
+        if (open.isPresent()) {
+            return "Next: ./trueup explain " + summary.month() + " "
+                    + open.get().organization() + " shows what is worth a look; nothing is wrong.";
+        }
         return "Next: nothing. Every figure agrees; the workbooks can go to finance.";
+    }
+
+    /** Nothing is wrong, but not everything could be checked or a warning stands. */
+    private static boolean leavesSomethingOpen(Reconciliation result) {
+        return result.accounts().stream().anyMatch(account -> account.verdict() == Verdict.EVIDENCE_MISSING)
+                || result.findings().stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
     }
 
     private static Predicate<OrganizationOutcome> has(Predicate<Reconciliation> what) {

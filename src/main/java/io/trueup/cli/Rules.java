@@ -70,6 +70,8 @@ final class Rules {
                 "The price of a seat must be the contract's; the amount is the difference times the seats invoiced.";
             case PRORATION_MISMATCH ->
                 "A part period costs the price times the days left over the days of the period; the amount is printed minus computed.";
+            case BILLING_DAY_DIFFERS ->
+                "Seats are renewed on the billing day of organization.yaml; where an invoice renews them on another day, its day is used.";
             case SEAT_ADJUSTMENT_MISSING ->
                 "Somebody joined or left and the charge or credit for it, though due, was never invoiced.";
             case ANALYTICS_UNATTRIBUTED ->

@@ -81,7 +81,7 @@ final class StatusCommand extends DatabaseCommand {
             if (execution.failure() != null) {
                 table.below("     " + execution.failure());
             }
-            String toDo = toDo(execution);
+            String toDo = isFinishedByAnother(execution, executions) ? "" : toDo(execution);
             if (!toDo.isEmpty()) {
                 table.below("     " + toDo);
             }
@@ -92,6 +92,14 @@ final class StatusCommand extends DatabaseCommand {
             lines.add("… and " + (executions.size() - MOST) + " older. Of one month: ./trueup status MONTH");
         }
         return lines;
+    }
+
+    /** A later execution of the same run has carried it to its end. */
+    private static boolean isFinishedByAnother(ExecutionView execution, List<ExecutionView> executions) {
+        return executions.stream()
+                .anyMatch(other -> other.month().equals(execution.month())
+                        && other.run() == execution.run()
+                        && other.execution() > execution.execution());
     }
 
     private String took(ExecutionView execution) {

@@ -51,7 +51,9 @@ public enum FindingCode {
     READINGS_CONFLICT(Severity.WARNING),
     UNKNOWN_METER(Severity.WARNING),
     PRICE_MISSING(Severity.WARNING),
-    LATE_DOCUMENT(Severity.WARNING);
+    LATE_DOCUMENT(Severity.WARNING),
+    /** Beyond formats.md: seats are renewed on another day than the contract says. */
+    BILLING_DAY_DIFFERS(Severity.INFO);
 
     private final Severity severity;
 

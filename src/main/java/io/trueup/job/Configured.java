@@ -12,10 +12,12 @@ record Configured(OrganizationLoader loader) {
     /** What keeps an organization from being run, a sentence a line; nothing if all is well. */
     List<String> problems(String folder, byte @org.jspecify.annotations.Nullable [] yaml) {
         if (yaml == null) {
+            String first = folder.matches("[a-z0-9][a-z0-9-]*")
+                    ? ": ./trueup init <inbox>/" + folder
+                            + " writes a first one out of its documents, for you to correct"
+                    : ": rename the folder with small letters, digits and hyphens, then ./trueup init writes a first one out of its documents";
             return List.of(
-                    "The folder " + folder + " has no " + Inbox.YAML
-                            + ": ./trueup init <inbox>/" + folder
-                            + " writes a first one out of its documents, for you to correct; or take the folder out of the inbox");
+                    "The folder " + folder + " has no " + Inbox.YAML + first + "; or take the folder out of the inbox");
         }
         return switch (loader.load(folder, label(folder), yaml)) {
             case Loaded.Bad bad -> bad.problems();

@@ -33,6 +33,10 @@ final class NewRuns {
             return Optional.of("The inbox " + inbox + (Files.exists(inbox) ? " is no folder" : " does not exist")
                     + ": name the folder that holds the organizations' folders with --inbox");
         }
+        if (whole(request.reports()).startsWith(whole(inbox))) {
+            return Optional.of("The reports folder " + request.reports() + " lies inside the inbox " + inbox
+                    + ": the next run would read its own reports. Name another one with --reports");
+        }
         try {
             List<String> there = new Inbox(inbox).organizations();
             List<String> unknown = request.organizations().stream()

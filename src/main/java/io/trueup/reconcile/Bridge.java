@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bridge {
 
-    private static final Map<FindingCode, Cause> CAUSES = new EnumMap<>(Map.of(
-            FindingCode.LINE_AMOUNT_MISMATCH, Cause.QUANTITY,
-            FindingCode.USAGE_MISMATCH, Cause.QUANTITY,
-            FindingCode.RATE_MISMATCH, Cause.PRICE,
-            FindingCode.UNKNOWN_KEY, Cause.UNKNOWN_KEY,
-            FindingCode.RETIRED_KEY_CHARGED, Cause.UNKNOWN_KEY,
-            FindingCode.PRORATION_MISMATCH, Cause.PRORATION,
-            FindingCode.SEAT_COUNT_MISMATCH, Cause.SEATS,
-            FindingCode.SEAT_PRICE_MISMATCH, Cause.PRICE));
+    private static final Map<FindingCode, Cause> CAUSES = new EnumMap<>(Map.ofEntries(
+            Map.entry(FindingCode.SEAT_ADJUSTMENT_MISSING, Cause.PRORATION),
+            Map.entry(FindingCode.LINE_AMOUNT_MISMATCH, Cause.QUANTITY),
+            Map.entry(FindingCode.USAGE_MISMATCH, Cause.QUANTITY),
+            Map.entry(FindingCode.RATE_MISMATCH, Cause.PRICE),
+            Map.entry(FindingCode.UNKNOWN_KEY, Cause.UNKNOWN_KEY),
+            Map.entry(FindingCode.RETIRED_KEY_CHARGED, Cause.UNKNOWN_KEY),
+            Map.entry(FindingCode.PRORATION_MISMATCH, Cause.PRORATION),
+            Map.entry(FindingCode.SEAT_COUNT_MISMATCH, Cause.SEATS),
+            Map.entry(FindingCode.SEAT_PRICE_MISMATCH, Cause.PRICE)));
 
     private Bridge() {}
 
@@ -63,12 +64,17 @@ final class Bridge {
         return bridge;
     }
 
+    /** What a finding moves the invoiced amount by; a charge that is missing on the invoice lowers it. */
+    private static Amount effect(FindingCode code, Amount amount) {
+        return code == FindingCode.SEAT_ADJUSTMENT_MISSING ? amount.told().negated() : amount.told();
+    }
+
     private static Map<Cause, Amount> candidates(List<Finding> findings) {
         Map<Cause, Amount> amounts = new EnumMap<>(Cause.class);
         for (Finding finding : findings) {
             Cause cause = CAUSES.get(finding.code());
             if (cause != null && finding.amount() != null) {
-                amounts.merge(cause, finding.amount().told(), Amount::plus);
+                amounts.merge(cause, effect(finding.code(), finding.amount()), Amount::plus);
             }
         }
         return amounts;

@@ -99,7 +99,7 @@ final class DocumentCheck implements MonthCheck {
                     FindingCode.ROW_REFUSED,
                     pool.name(),
                     null,
-                    "%s: %d readings lie in the future, the first at %s; they are kept out."
+                    "%s: readings of the future are kept out, %d in number, the first at %s."
                             .formatted(
                                     file, readings.size(), readings.getFirst().at()),
                     readings.stream().limit(20).map(BalanceReading::source).toList())));

@@ -55,7 +55,11 @@ record MonthBook(String account, YearMonth month, Currency currency, List<Entry>
             Money zero = Money.zero(invoice.currency());
             if (applied != null) {
                 Money discounts = Objects.requireNonNullElse(invoice.sum(TotalsRow.Role.DISCOUNT), zero);
-                return sale.paper().subtotal().plus(discounts).minus((Money) applied.abs());
+                Money charged = sale.paper().subtotal().plus(discounts);
+                Money credit = (Money) applied.abs();
+                // credit works towards nothing: it lessens a charge, and a credit note that gives credit back pays
+                // nothing out
+                return sale.isCreditNote() ? negative(charged).plus(credit) : charged.minus(credit);
             }
             Money due = invoice.due() != null ? invoice.due() : invoice.total();
             Money taxes = Objects.requireNonNullElse(invoice.sum(TotalsRow.Role.TAX), zero);

@@ -9,10 +9,15 @@ import io.trueup.money.Amount;
 import io.trueup.money.Credits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What moved a pool: purchases and refunds on paper, and what the user's movement files add. */
 final class Purchases {
@@ -68,10 +73,31 @@ final class Purchases {
     static List<Movement> fromFiles(Facts facts, Books books, String pool) {
         Set<String> booked = new HashSet<>();
         books.of(pool).forEach(sale -> booked.add(sale.invoice().number()));
-        return facts.movements().stream()
+        return unrepeated(facts.movements()).stream()
                 .filter(movement -> movement.pool().equals(pool))
                 .filter(movement -> movement.reference() == null
                         || !booked.contains(movement.reference().trim()))
+                .toList();
+    }
+
+    /** What an earlier file told already: the same movement in another document is one movement; twice in one document it is two. */
+    private static List<Movement> unrepeated(List<Movement> movements) {
+        Map<List<Object>, Map<String, List<Movement>>> told = new LinkedHashMap<>();
+        movements.stream().sorted(Comparator.comparing(Movement::source)).forEach(movement -> told.computeIfAbsent(
+                        List.of(
+                                movement.pool(),
+                                movement.kind(),
+                                movement.window(),
+                                movement.amount(),
+                                Objects.requireNonNullElse(movement.reference(), "")),
+                        what -> new TreeMap<>())
+                .computeIfAbsent(movement.source().file(), file -> new ArrayList<>())
+                .add(movement));
+        return told.values().stream()
+                .map(files -> files.values().stream()
+                        .max(Comparator.comparingInt(List::size))
+                        .orElseThrow())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
 import io.trueup.invoice.TotalsRow;
+import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization.SeatContract;
@@ -62,10 +63,10 @@ final class SeatAccount {
             Money zero = Money.zero(paid.currency());
             Money charged = sale.paper()
                     .subtotal()
-                    .plus(Objects.requireNonNullElse(sale.invoice().sum(TotalsRow.Role.DISCOUNT), zero))
-                    .minus(Objects.requireNonNullElse(sale.invoice().applied(), zero)
-                            .abs());
-            paid = sale.isCreditNote() ? paid.minus(charged.abs()) : paid.plus(charged);
+                    .plus(Objects.requireNonNullElse(sale.invoice().sum(TotalsRow.Role.DISCOUNT), zero));
+            Amount credit =
+                    Objects.requireNonNullElse(sale.invoice().applied(), zero).abs();
+            paid = sale.isCreditNote() ? paid.minus(charged.abs().minus(credit)) : paid.plus(charged.minus(credit));
         }
         return paid;
     }

@@ -14,10 +14,14 @@ import io.trueup.seats.ExpectedCharge.Renewal;
 import io.trueup.seats.Member;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** SEAT_COUNT_MISMATCH, SEAT_PRICE_MISMATCH, PRORATION_MISMATCH, SEAT_ADJUSTMENT_MISSING: printed seat charges against contract and members. */
@@ -41,6 +45,11 @@ final class SeatCheck {
             }
         }
         seats.missing().forEach(charge -> findings.add(missing(charge)));
+        if (seats.isInvoiced()) {
+            seats.unbilled().forEach(renewal -> findings.add(unbilled(seats, renewal)));
+        }
+        otherDay(seats).ifPresent(findings::add);
+        rows(seats, findings);
         return findings;
     }
 
@@ -167,6 +176,62 @@ final class SeatCheck {
                                 expected,
                                 difference.inWords()),
                 evidence));
+    }
+
+    /** Seat invoices have come, but none of them renews this tier: no seat invoiced where some are held. */
+    private static Finding unbilled(SeatMonth seats, Renewal renewal) {
+        return new Finding(
+                FindingCode.SEAT_COUNT_MISMATCH,
+                SeatContract.ACCOUNT,
+                renewal.amount().negated(),
+                "No seat of %s is charged on %s, %d are held that day: %s at %s a seat are on no invoice."
+                        .formatted(
+                                renewal.tier(),
+                                renewal.due(),
+                                renewal.held().size(),
+                                renewal.amount().inWords(),
+                                renewal.price().inWords()),
+                seats.sales().stream().map(sale -> sale.invoice().source()).toList());
+    }
+
+    private static Optional<Finding> otherDay(SeatMonth seats) {
+        return seats.lines().stream()
+                .filter(Matched::isRenewal)
+                .filter(line -> !line.start(seats.schedule())
+                        .equals(seats.schedule().billingDay(YearMonth.from(line.start(seats.schedule())))))
+                .findFirst()
+                .map(line -> new Finding(
+                        FindingCode.BILLING_DAY_DIFFERS,
+                        SeatContract.ACCOUNT,
+                        null,
+                        "Seats are renewed on %s, organization.yaml says the billing day is %s; the invoice's day is used."
+                                .formatted(
+                                        line.start(seats.schedule()),
+                                        seats.schedule().billingDay(YearMonth.from(line.start(seats.schedule())))),
+                        List.of(at(line))));
+    }
+
+    /** Rows of the member lists that cannot count: dates that overlap, tiers that the contract does not know. */
+    private static void rows(SeatMonth seats, List<Finding> findings) {
+        for (Member member : seats.overlapping()) {
+            findings.add(refused(
+                    member,
+                    "%s holds another seat on days of this row (%s from %s); the row is kept out."
+                            .formatted(member.email(), member.tier(), member.joinedOn())));
+        }
+        Set<String> unknown = new HashSet<>();
+        for (Member member : seats.members()) {
+            if (!seats.schedule().tiers().contains(member.tier()) && unknown.add(member.tier())) {
+                findings.add(refused(
+                        member,
+                        "The contract in organization.yaml knows no tier %s, which %s holds; such seats are not counted."
+                                .formatted(member.tier(), member.email())));
+            }
+        }
+    }
+
+    private static Finding refused(Member member, String message) {
+        return new Finding(FindingCode.ROW_REFUSED, SeatContract.ACCOUNT, null, message, List.of(member.source()));
     }
 
     private static Finding missing(ExpectedCharge charge) {

@@ -7,10 +7,12 @@ import io.trueup.period.BillingPeriod;
 import io.trueup.seats.ExpectedCharge;
 import io.trueup.seats.ExpectedCharge.Joiner;
 import io.trueup.seats.ExpectedCharge.Leaver;
+import io.trueup.seats.ExpectedCharge.Renewal;
 import io.trueup.seats.SeatSchedule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
 
+    private static final int HALF_A_MONTH = 15;
+
     /**
      * A printed line.
      *
@@ -39,6 +43,14 @@ record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
 
         boolean isRenewal() {
             return line.subject().nature() == Nature.SEATS;
+        }
+
+        /** Whether it bills a renewal, be it on another day than the contract's: then its own day counts, and the renewal is not due again. */
+        boolean bills(Renewal renewal) {
+            return isRenewal()
+                    && charges.stream()
+                            .anyMatch(charge -> charge.tier().equals(renewal.tier())
+                                    && Math.abs(ChronoUnit.DAYS.between(charge.due(), renewal.due())) < HALF_A_MONTH);
         }
 
         Money expected() {

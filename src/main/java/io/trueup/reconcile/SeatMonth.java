@@ -5,6 +5,7 @@ import io.trueup.organization.Organization.SeatContract;
 import io.trueup.seats.ExpectedCharge;
 import io.trueup.seats.ExpectedCharge.Renewal;
 import io.trueup.seats.Member;
+import io.trueup.seats.Roster;
 import io.trueup.seats.SeatSchedule;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seats' month: invoices issued in it, and the charges that it should hold.
  *
+ * @param overlapping rows of member lists that were kept out
  * @param unbilled renewals of the month's billing day that no line bills, wherever
  * @param missing part-period charges due in the month that no line bills
  */
@@ -23,13 +25,15 @@ record SeatMonth(
         Month month,
         SeatSchedule schedule,
         List<Member> members,
+        List<Member> overlapping,
         List<Sale> sales,
         List<SeatMatch.Matched> lines,
         List<Renewal> unbilled,
         List<ExpectedCharge> missing) {
 
     static SeatMonth of(Month month, SeatContract contract) {
-        List<Member> members = month.facts().members();
+        Roster roster = Roster.of(month.facts().members());
+        List<Member> members = roster.members();
         SeatSchedule schedule = SeatSchedule.of(contract, members);
         List<Sale> all = month.books().of(SeatContract.ACCOUNT);
         SeatMatch match = SeatMatch.of(schedule, all);
@@ -40,6 +44,7 @@ record SeatMonth(
                 month,
                 schedule,
                 members,
+                roster.overlapping(),
                 sales,
                 match.of(month.month()),
                 unbilled(month, schedule, match),
@@ -65,8 +70,7 @@ record SeatMonth(
         for (String tier : schedule.tiers()) {
             schedule.renewal(tier, billingDay)
                     .filter(renewal -> !renewal.held().isEmpty())
-                    .filter(renewal -> match.lines().stream()
-                            .noneMatch(line -> line.charges().contains(renewal)))
+                    .filter(renewal -> match.lines().stream().noneMatch(line -> line.bills(renewal)))
                     .ifPresent(unbilled::add);
         }
         return unbilled;

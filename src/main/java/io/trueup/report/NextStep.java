@@ -56,6 +56,7 @@ public final class NextStep {
             case SEAT_PRICE_MISMATCH ->
                 "Ask the vendor for the contract price, or correct the plan in organization.yaml.";
             case PRORATION_MISMATCH -> "Ask the vendor to correct the part period's charge.";
+            case BILLING_DAY_DIFFERS -> "Correct the billing day in organization.yaml, or ask the vendor why it moved.";
             case SEAT_ADJUSTMENT_MISSING ->
                 "Expect the charge or credit on a coming invoice; ask for it if it stays away.";
             case ANALYTICS_UNATTRIBUTED -> "Nothing to do: the vendor does not say what these credits were used for.";

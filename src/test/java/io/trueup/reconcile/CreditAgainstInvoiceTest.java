@@ -258,6 +258,47 @@ class CreditAgainstInvoiceTest {
     }
 
     @Test
+    void aMovementThatTwoFilesTellIsOneMovement() {
+        Months months = Months.august()
+                .reading("2026-08-01T00:00:00Z", "200")
+                .reading("2026-09-01T00:00:00Z", "250")
+                .movement(Kind.GRANT, "2026-08-20T00:00:00Z", "100", "G-1")
+                .movementIn("2026-09/movements.csv", Kind.GRANT, "2026-08-20T00:00:00Z", "100", "G-1");
+        assertThat(months.account().credit().granted()).isEqualTo(Money.usd("100"));
+        assertThat(months.account().spend().range()).isEqualTo(AmountRange.point(Money.usd("50")));
+        assertThat(months.movement(Kind.GRANT, "2026-08-20T00:00:00Z", "100", "G-1")
+                        .account()
+                        .credit()
+                        .granted())
+                .as("twice in one file is two")
+                .isEqualTo(Money.usd("200"));
+    }
+
+    @Test
+    void aCreditNoteThatGivesCreditBackPaysNothingOut() {
+        AccountResult account = Months.august()
+                .reading("2026-08-01T00:00:00Z", "100")
+                .reading("2026-09-01T00:00:00Z", "83")
+                .paper(Papers.usage("Q7HX2MZP-0001", Months.AUGUST, "20.00"))
+                .paper(Papers.usage("Q7HX2MZP-0001-CN-01", "2026-09-03")
+                        .creditNote()
+                        .line(
+                                "sonar (743S)",
+                                null,
+                                null,
+                                "-3.00",
+                                null,
+                                io.trueup.invoice.LineSubject.usage("sonar", null, null, "743S"))
+                        .row(io.trueup.invoice.TotalsRow.Role.SUBTOTAL, "Subtotal", "-3.00")
+                        .row(io.trueup.invoice.TotalsRow.Role.APPLIED, "Credit grant applied", "3.00")
+                        .row(io.trueup.invoice.TotalsRow.Role.TOTAL, "Total", "0.00"))
+                .account();
+        assertThat(account.invoiced()).isEqualTo(Money.usd("17"));
+        assertThat(account.paid()).isEqualTo(Money.usd("0"));
+        assertThat(account.verdict()).isEqualTo(Verdict.MATCHED);
+    }
+
+    @Test
     void aGrantIsToldApartFromIncreases() {
         AccountResult account = Months.august()
                 .reading("2026-08-01T00:00:00Z", "200")

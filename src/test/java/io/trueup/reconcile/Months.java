@@ -95,6 +95,10 @@ final class Months {
     }
 
     Months movement(Movement.Kind kind, String at, String amount, @Nullable String reference) {
+        return movementIn("2026-08/movements.csv", kind, at, amount, reference);
+    }
+
+    Months movementIn(String file, Movement.Kind kind, String at, String amount, @Nullable String reference) {
         Instant instant = Instant.parse(at);
         movements.add(new Movement(
                 ACCOUNT,
@@ -103,7 +107,7 @@ final class Months {
                 TimeWindow.at(instant),
                 instant.atOffset(ZoneOffset.UTC).toLocalDate(),
                 reference,
-                Provenance.line("2026-08/movements.csv", movements.size() + 2)));
+                Provenance.line(file, movements.size() + 2)));
         return this;
     }
 

@@ -268,4 +268,72 @@ class SeatCheckTest {
                 .filteredOn(finding -> finding.code() == FindingCode.SEAT_ADJUSTMENT_MISSING)
                 .hasSize(500);
     }
+
+    @Test
+    void aSeatThatSeveralMemberListsNameCountsOnce() {
+        Months months = seats().members(PRO, 12, "2026-01-15")
+                .members(PRO, 12, "2026-01-15")
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 12, "40.00"));
+        assertThat(ofSeats(months.reconcile(JUNE))).isEmpty();
+    }
+
+    @Test
+    void ofTwoListsTheOneThatKnowsWhenAMemberLeftIsTheNewer() {
+        Months months = seats().members(PRO, 12, "2026-01-15")
+                .member("gone@x.example", PRO, "2026-01-15", "2026-06-03")
+                .member("gone@x.example", PRO, "2026-01-15", null)
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 12, "40.00"));
+        assertThat(ofSeats(months.reconcile(JUNE))).isEmpty();
+    }
+
+    @Test
+    void aMemberTwiceWithOverlappingDatesIsKeptOutAndTold() {
+        Months months = seats().members(PRO, 12, "2026-01-15")
+                .member("member0003@x.example", PRO, "2026-02-15", null)
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 12, "40.00"));
+        assertThat(ofSeats(months.reconcile(JUNE))).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.ROW_REFUSED);
+            assertThat(finding.message()).contains("member0003@x.example", "2026-02-15");
+        });
+    }
+
+    @Test
+    void aTierThatTheContractDoesNotKnowIsTold() {
+        Months months = seats().members(PRO, 12, "2026-01-15")
+                .member("gold@x.example", "enterprise-gold", "2026-02-15", null)
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 12, "40.00"));
+        assertThat(ofSeats(months.reconcile(JUNE))).singleElement().satisfies(finding -> assertThat(finding.message())
+                .contains("enterprise-gold"));
+    }
+
+    @Test
+    void aRenewalOnAnotherDayThanTheContractsIsNotExpectedTwice() {
+        Reconciliation result = seats().members(PRO, 12, "2026-01-15")
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-04", 12, "40.00"))
+                .reconcile(JUNE);
+        assertThat(account(result).verdict()).isEqualTo(Verdict.MATCHED);
+        assertThat(ofSeats(result)).extracting(Finding::code).containsExactly(FindingCode.BILLING_DAY_DIFFERS);
+    }
+
+    @Test
+    void aRenewalThatIsOnNoneOfTheMonthsInvoicesIsASeatCountOfNothing() {
+        Reconciliation result = seats().members(PRO, 12, "2026-01-15")
+                .member("new@x.example", PRO, "2026-06-09", null)
+                .paper(adjustment(Papers.usage("8K2MNQ4T-0002", "2026-06-15"), "2026-06-09", "2026-07-03", "32.00"))
+                .reconcile(JUNE);
+        assertThat(ofSeats(result)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.SEAT_COUNT_MISMATCH);
+            assertThat(finding.amount()).isEqualTo(Money.usd("-480"));
+        });
+        assertThat(account(result).bridge()).containsExactly(new BridgeStep(Cause.SEATS, Money.usd("-480")));
+    }
+
+    @Test
+    void aMissingAdjustmentIsTheCauseOfItsDifference() {
+        Reconciliation result = seats().members(PRO, 12, "2026-01-15")
+                .member("new@x.example", PRO, "2026-06-09", null)
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 12, "40.00"))
+                .reconcile(JUNE);
+        assertThat(account(result).bridge()).containsExactly(new BridgeStep(Cause.PRORATION, Money.usd("-32")));
+    }
 }
