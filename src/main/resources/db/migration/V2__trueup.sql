@@ -140,6 +140,7 @@ create table publication (
     month          text        not null,
     version        int         not null,
     reports        text        not null,
+    files          text        not null,          -- hash of the files that were written
     primary key (organization, month, version, reports),
     foreign key (organization, month, version) references reconciliation
 );

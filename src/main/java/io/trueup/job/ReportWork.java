@@ -6,14 +6,18 @@ import io.trueup.store.Reconciliations;
 import io.trueup.store.Run;
 import io.trueup.store.Runs;
 import io.trueup.store.Runs.Member;
+import io.trueup.store.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files of every version that does not stand in the reports folder: into {@code v<N>.tmp}, made durable, then renamed, so that a
@@ -34,14 +38,39 @@ final class ReportWork extends MemberWork {
     void handle(RunContext context, Member member) {
         Run run = context.run();
         String organization = member.organization();
-        List<Integer> published = reconciliations.published(organization, run.month(), run.reports());
+        Map<Integer, String> published = reconciliations.published(organization, run.month(), run.reports());
         for (int version : reconciliations.versions(organization, run.month())) {
             Path folder = run.folderOf(organization, version);
-            if (!published.contains(version) || !Files.isDirectory(folder)) {
-                write(folder, rendered(run, organization, version));
-                reconciliations.publish(organization, run.month(), version, run.reports());
+            if (!stands(folder, published.get(version))) {
+                SequencedMap<String, byte[]> files = rendered(run, organization, version);
+                write(folder, files);
+                reconciliations.publish(organization, run.month(), version, run.reports(), hash(files));
             }
         }
+    }
+
+    /** Whether the version's files stand there as they were written: none is gone, none was changed. */
+    private static boolean stands(Path folder, @Nullable String hash) {
+        if (hash == null || !Files.isDirectory(folder)) {
+            return false;
+        }
+        SequencedMap<String, byte[]> there = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                there.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
+        return hash(there).equals(hash);
+    }
+
+    private static String hash(SequencedMap<String, byte[]> files) {
+        StringBuilder all = new StringBuilder();
+        new TreeMap<>(files)
+                .forEach((name, bytes) ->
+                        all.append(name).append(' ').append(Sha256.of(bytes)).append('\n'));
+        return Sha256.of(all.toString());
     }
 
     private SequencedMap<String, byte[]> rendered(Run run, String organization, int version) {
@@ -54,7 +83,7 @@ final class ReportWork extends MemberWork {
     private static void write(Path folder, SequencedMap<String, byte[]> files) {
         try {
             if (Files.exists(folder)) {
-                requireSame(folder, files);
+                restore(folder, files);
                 return;
             }
             Path month = folder.resolveSibling("");
@@ -77,10 +106,12 @@ final class ReportWork extends MemberWork {
         }
     }
 
-    private static void requireSame(Path folder, SequencedMap<String, byte[]> files) throws IOException {
+    /** Writes what is gone from a version's folder; a file with other bytes is refused, and nothing is written then. */
+    private static void restore(Path folder, SequencedMap<String, byte[]> files) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path there = folder.resolve(file.getKey());
-            if (!Files.isRegularFile(there) || !Arrays.equals(Files.readAllBytes(there), file.getValue())) {
+            if (Files.exists(there)
+                    && !(Files.isRegularFile(there) && Arrays.equals(Files.readAllBytes(there), file.getValue()))) {
                 throw new ItemFailure(
                         there
                                 + " is not the file of this version (it was changed, or comes from another database) and was left as it is:"
@@ -88,5 +119,11 @@ final class ReportWork extends MemberWork {
                         new IOException("other bytes"));
             }
         }
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            if (!Files.exists(folder.resolve(file.getKey()))) {
+                Folders.write(folder.resolve(file.getKey()), file.getValue());
+            }
+        }
+        Folders.sync(folder);
     }
 }

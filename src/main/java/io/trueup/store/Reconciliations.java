@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The versions of an organization's month, where they were published, and whom they are to be sent to. */
@@ -78,11 +81,13 @@ public final class Reconciliations {
         return false;
     }
 
-    public List<Integer> published(String organization, YearMonth month, Path reports) {
-        return bind("select version from publication" + OF_MONTH + " and reports = :reports", organization, month)
+    /** The versions that stand in a reports folder, each with the hash of its files. */
+    public Map<Integer, String> published(String organization, YearMonth month, Path reports) {
+        Map<Integer, String> published = new TreeMap<>();
+        bind("select version, files from publication" + OF_MONTH + " and reports = :reports", organization, month)
                 .param("reports", reports.toString())
-                .query(Integer.class)
-                .list();
+                .query((RowCallbackHandler) row -> published.put(row.getInt("version"), row.getString("files")));
+        return published;
     }
 
     public List<Integer> versions(String organization, YearMonth month) {
@@ -91,14 +96,17 @@ public final class Reconciliations {
                 .list();
     }
 
-    public void publish(String organization, YearMonth month, int version, Path reports) {
+    /** @param files the hash of the files that were written */
+    public void publish(String organization, YearMonth month, int version, Path reports, String files) {
         bind(
-                        "insert into publication (organization, month, version, reports)"
-                                + " values (:organization, :month, :version, :reports) on conflict do nothing",
+                        "insert into publication (organization, month, version, reports, files)"
+                                + " values (:organization, :month, :version, :reports, :files)"
+                                + " on conflict (organization, month, version, reports) do update set files = :files",
                         organization,
                         month)
                 .param("version", version)
                 .param("reports", reports.toString())
+                .param("files", files)
                 .update();
     }
 

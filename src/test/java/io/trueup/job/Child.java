@@ -28,11 +28,7 @@ final class Child implements AutoCloseable {
     /** The packaged program, as the launcher starts it. */
     static Child start(Path home, Path inbox, Path reports, String month) throws IOException {
         ProcessBuilder program = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1", // it lives for seconds
-                "-Duser.timezone=Asia/Kathmandu",
-                "-jar",
-                System.getProperty("trueup.jar"),
+                Path.of("trueup").toAbsolutePath().toString(),
                 "run",
                 month,
                 "--inbox",
@@ -41,10 +37,13 @@ final class Child implements AutoCloseable {
                 home.toString(),
                 "--reports",
                 reports.toString(),
-                "--jobs",
-                Path.of("jobs").toAbsolutePath().toString(),
                 "--threads",
                 "2");
+        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        program.environment()
+                .put(
+                        "TRUEUP_JAVA_OPTS",
+                        "-XX:TieredStopAtLevel=1 -Duser.timezone=Asia/Kathmandu"); // it lives for seconds
         return new Child(program.redirectErrorStream(true).start());
     }
 

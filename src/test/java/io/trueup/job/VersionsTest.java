@@ -75,6 +75,24 @@ class VersionsTest {
     }
 
     @Test
+    void aReportThatIsLostIsWrittenAgainAndOneThatWasChangedIsRefused() throws Exception {
+        world.run();
+        Path result = world.version("acme", 1).resolve("result.json");
+        String written = Files.readString(result);
+
+        Files.delete(result);
+        assertThat(world.outcome(world.run(), "acme").problems()).isEmpty();
+        assertThat(Files.readString(result)).isEqualTo(written);
+
+        Files.writeString(result, written + " ");
+        assertThat(world.outcome(world.run(), "acme").problems())
+                .singleElement()
+                .asString()
+                .contains("result.json", "was left as it is");
+        assertThat(Files.readString(result)).isEqualTo(written + " ");
+    }
+
+    @Test
     void equalBytesAreOneDocumentUnderTheSmallestPath() throws Exception {
         world.put("acme", "a/copy.csv", world.balances(100, 90));
 
