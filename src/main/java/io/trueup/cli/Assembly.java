@@ -20,6 +20,7 @@ import io.trueup.organization.Parsed;
 import io.trueup.organization.PriceListYaml;
 import io.trueup.organization.Problem;
 import io.trueup.report.ReconciliationReports;
+import io.trueup.store.CannotOpenException;
 import io.trueup.usage.PriceList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,14 +70,21 @@ final class Assembly implements Rooms {
         MonthlySettings settings = monthly(jobs);
         PriceList prices = prices(jobs);
         Defaults defaults = settings.defaults();
-        return Trueup.open(new OpenRequest(
-                home,
-                database,
-                prices,
-                (folder, label, yaml) -> loaded(OrganizationYaml.parse(label, yaml, defaults)),
-                documentReader(),
-                new ReconciliationReports(),
-                settings.analytics().enabled() ? AnalyticsApi.of(settings.analytics(), System::getenv) : null));
+        try {
+            return Trueup.open(new OpenRequest(
+                    home,
+                    database,
+                    prices,
+                    (folder, label, yaml) -> loaded(OrganizationYaml.parse(label, yaml, defaults)),
+                    documentReader(),
+                    new ReconciliationReports(),
+                    settings.analytics().enabled() ? AnalyticsApi.of(settings.analytics(), System::getenv) : null));
+        } catch (CannotOpenException refused) {
+            if (refused.isCallWrong()) {
+                throw new CallRefused(String.valueOf(refused.getMessage()));
+            }
+            throw refused;
+        }
     }
 
     @Override
