@@ -1,6 +1,7 @@
 package io.trueup.store;
 
 import io.trueup.credit.BalanceReading;
+import io.trueup.credit.DenseReadings;
 import io.trueup.credit.Movement;
 import io.trueup.document.DocumentKind;
 import io.trueup.document.DocumentOutcome;
@@ -27,13 +28,18 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,12 +55,21 @@ public final class FactStore {
 
     private static final Duration MOVEMENTS_BACK = Duration.ofDays(400);
 
+    /** So many readings are kept as they are. */
+    private static final int MANY = 100_000;
+
+    private static final int FETCHED_AT_ONCE = 10_000;
+
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate streaming;
     private final JdbcClient sql;
 
     public FactStore(DataSource database, JdbcClient sql) {
         this.jdbc = new JdbcTemplate(database);
         this.sql = sql;
+        JdbcTemplate inParts = new JdbcTemplate(database);
+        inParts.setFetchSize(FETCHED_AT_ONCE);
+        this.streaming = new NamedParameterJdbcTemplate(inParts);
     }
 
     /** Lets a reader write a document's facts in place of its earlier ones; of a document set aside none stay. Runs in the caller's transaction. */
@@ -93,22 +108,34 @@ public final class FactStore {
                 .list();
     }
 
-    /** The readings of all pools in and around a month. */
+    /** The readings of all pools in and around a month; where they stand very close, those that prove nothing more are left out. */
     public List<BalanceReading> readings(String organization, YearMonth month) {
         TimeWindow window = BillingPeriod.of(month).window();
-        return sql.sql("""
+        List<BalanceReading> readings = new ArrayList<>();
+        AtomicInteger next = new AtomicInteger(MANY);
+        streaming.query(
+                """
                         with present as (select f.*, d.file from balance_reading f join document d using (organization, sha256)
                                          where f.organization = :organization and d.present),
                              edges as (select pool, max(at) filter (where at < :from) before, min(at) filter (where at > :until) after
                                        from present group by pool)
                         select p.* from present p join edges e using (pool)
                         where p.at between coalesce(e.before, :from) and coalesce(e.after, :until)
-                        order by p.pool, p.at, p.nanos, p.file, p.ordinal""")
-                .param("organization", organization)
-                .param("from", utc(window.start().minus(AROUND)))
-                .param("until", utc(window.end().plus(AROUND)))
-                .query(FactStore::reading)
-                .list();
+                        order by p.pool, p.at, p.nanos, p.file, p.ordinal""",
+                Map.of(
+                        "organization", organization,
+                        "from", utc(window.start().minus(AROUND)),
+                        "until", utc(window.end().plus(AROUND))),
+                (RowCallbackHandler) row -> {
+                    readings.add(reading(row, 0));
+                    if (readings.size() >= next.get()) {
+                        List<BalanceReading> thinned = DenseReadings.thinned(readings);
+                        readings.clear();
+                        readings.addAll(thinned);
+                        next.set(readings.size() + MANY);
+                    }
+                });
+        return readings;
     }
 
     private static BalanceReading reading(ResultSet row, int number) throws SQLException {
