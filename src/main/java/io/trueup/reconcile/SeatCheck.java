@@ -150,15 +150,14 @@ final class SeatCheck {
     }
 
     private static void proration(Matched line, List<Finding> findings) {
-        Money difference = line.line().amount().minus(line.expected());
+        Money difference = line.amount().minus(line.expected());
         if (difference.isZero()) {
             return;
         }
         List<Provenance> evidence = new ArrayList<>(List.of(at(line)));
         line.charges().stream().map(SeatCheck::member).map(Member::source).forEach(evidence::add);
         String expected = line.charges().isEmpty()
-                ? "nobody of that tier %s on that day"
-                        .formatted(line.line().amount().isNegative() ? "left" : "joined")
+                ? "nobody of that tier %s on that day".formatted(line.amount().isNegative() ? "left" : "joined")
                 : "price × days left ÷ days of the period gives %s for %s"
                         .formatted(
                                 line.expected().inWords(),
@@ -170,11 +169,7 @@ final class SeatCheck {
                 SeatContract.ACCOUNT,
                 difference,
                 "\"%s\" is charged with %s; %s: a difference of %s."
-                        .formatted(
-                                line.line().description(),
-                                line.line().amount().inWords(),
-                                expected,
-                                difference.inWords()),
+                        .formatted(line.line().description(), line.amount().inWords(), expected, difference.inWords()),
                 evidence));
     }
 

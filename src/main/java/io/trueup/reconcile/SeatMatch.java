@@ -31,14 +31,15 @@ record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
     private static final int HALF_A_MONTH = 15;
 
     /**
-     * A printed line.
+     * A printed line; a credit note's counts negative, in the month of the invoice that it credits.
      *
      * @param charges what it bills: one renewal, or the part periods of as many members as its quantity says; empty if nothing calls for it
      */
-    record Matched(Sale sale, InvoiceLine line, List<ExpectedCharge> charges) {
+    record Matched(Sale sale, YearMonth month, InvoiceLine line, List<ExpectedCharge> charges) {
 
-        YearMonth month() {
-            return YearMonth.from(sale.invoice().issued());
+        Money amount() {
+            Money printed = line.amount();
+            return sale.isCreditNote() && printed.isPositive() ? printed.negated() : printed;
         }
 
         boolean isRenewal() {
@@ -54,13 +55,22 @@ record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
         }
 
         Money expected() {
-            return charges.stream()
+            Money sum = charges.stream()
                     .map(ExpectedCharge::amount)
                     .reduce(Money.zero(line.amount().currency()), Money::plus);
+            return isRounding(amount().minus(sum)) ? amount() : sum;
         }
 
+        /** Several members on one line may be rounded one by one or together: both are right. */
+        private boolean isRounding(Money difference) {
+            Money allowed = Money.halfCent(difference.currency()).times(BigDecimal.valueOf(charges.size()));
+            return charges.size() > 1 && difference.abs().compareTo(allowed) <= 0;
+        }
+
+        /** Seats charged; a credit note takes them back. */
         BigDecimal quantity() {
-            return Objects.requireNonNullElse(line.quantity(), BigDecimal.ONE);
+            BigDecimal printed = Objects.requireNonNullElse(line.quantity(), BigDecimal.ONE);
+            return sale.isCreditNote() ? printed.abs().negate() : printed;
         }
 
         /** The first day charged: of the printed period, else the billing day before the date of issue. */
@@ -74,15 +84,27 @@ record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
         List<ExpectedCharge> open = new ArrayList<>(schedule.adjustments());
         List<Matched> lines = new ArrayList<>();
         sales.stream()
-                .filter(sale -> !sale.isCreditNote())
                 .sorted(Comparator.comparing((Sale sale) -> sale.invoice().issued())
                         .thenComparing(sale -> sale.invoice().number()))
-                .forEach(sale -> sale.invoice().lines().forEach(line -> lines.add(match(schedule, sale, line, open))));
+                .forEach(sale -> sale.invoice()
+                        .lines()
+                        .forEach(line -> lines.add(match(schedule, monthOf(sale, sales), sale, line, open))));
         return new SeatMatch(lines, open);
     }
 
-    private static Matched match(SeatSchedule schedule, Sale sale, InvoiceLine line, List<ExpectedCharge> open) {
-        Matched alone = new Matched(sale, line, List.of());
+    /** A seat invoice belongs to the month of its issue; a credit note to that of the invoice which it credits. */
+    static YearMonth monthOf(Sale sale, List<Sale> all) {
+        return all.stream()
+                .filter(other -> sale.isCreditNote() && !other.isCreditNote())
+                .filter(other -> other.paper().number().equals(sale.paper().number()))
+                .findFirst()
+                .map(credited -> YearMonth.from(credited.invoice().issued()))
+                .orElse(YearMonth.from(sale.invoice().issued()));
+    }
+
+    private static Matched match(
+            SeatSchedule schedule, YearMonth month, Sale sale, InvoiceLine line, List<ExpectedCharge> open) {
+        Matched alone = new Matched(sale, month, line, List.of());
         String plan = line.subject().plan();
         if (plan == null) {
             return alone;
@@ -90,18 +112,18 @@ record SeatMatch(List<Matched> lines, List<ExpectedCharge> open) {
         LocalDate start = alone.start(schedule);
         if (alone.isRenewal()) {
             return schedule.renewal(plan, start)
-                    .map(renewal -> new Matched(sale, line, List.of(renewal)))
+                    .map(renewal -> new Matched(sale, month, line, List.of(renewal)))
                     .orElse(alone);
         }
-        boolean isCredit = line.amount().isNegative();
+        boolean isCredit = alone.amount().isNegative();
         List<ExpectedCharge> taken = open.stream()
                 .filter(charge -> isCredit ? charge instanceof Leaver : charge instanceof Joiner)
                 .filter(charge ->
                         charge.tier().equals(plan) && charge.period().start().equals(start))
-                .limit(Math.max(1, alone.quantity().longValue()))
+                .limit(Math.max(1, alone.quantity().abs().longValue()))
                 .toList();
         open.removeAll(taken);
-        return new Matched(sale, line, taken);
+        return new Matched(sale, month, line, taken);
     }
 
     List<Matched> of(YearMonth month) {

@@ -38,7 +38,7 @@ record SeatMonth(
         List<Sale> all = month.books().of(SeatContract.ACCOUNT);
         SeatMatch match = SeatMatch.of(schedule, all);
         List<Sale> sales = all.stream()
-                .filter(sale -> monthOf(sale, all).equals(month.month()))
+                .filter(sale -> SeatMatch.monthOf(sale, all).equals(month.month()))
                 .toList();
         return new SeatMonth(
                 month,
@@ -51,16 +51,6 @@ record SeatMonth(
                 missing(month, match));
     }
 
-    /** A seat invoice belongs to the month of its issue; a credit note to that of the invoice which it credits. */
-    private static YearMonth monthOf(Sale sale, List<Sale> all) {
-        return all.stream()
-                .filter(other -> sale.isCreditNote() && !other.isCreditNote())
-                .filter(other -> other.paper().number().equals(sale.paper().number()))
-                .findFirst()
-                .map(credited -> YearMonth.from(credited.invoice().issued()))
-                .orElse(YearMonth.from(sale.invoice().issued()));
-    }
-
     private static List<Renewal> unbilled(Month month, SeatSchedule schedule, SeatMatch match) {
         LocalDate billingDay = schedule.billingDay(month.month());
         if (billingDay.isAfter(asOfDay(month))) {
@@ -71,9 +61,21 @@ record SeatMonth(
             schedule.renewal(tier, billingDay)
                     .filter(renewal -> !renewal.held().isEmpty())
                     .filter(renewal -> match.lines().stream().noneMatch(line -> line.bills(renewal)))
+                    .filter(renewal -> !isBeforeWhatIsKnown(renewal, month, match))
                     .ifPresent(unbilled::add);
         }
         return unbilled;
+    }
+
+    /** An inbox that begins with the next cycle's renewal, issued on its eve, tells nothing of the cycle before. */
+    private static boolean isBeforeWhatIsKnown(Renewal renewal, Month month, SeatMatch match) {
+        LocalDate first = match.firstIssued();
+        return first != null
+                && renewal.due().isBefore(first)
+                && match.of(month.month()).stream()
+                        .filter(SeatMatch.Matched::isRenewal)
+                        .flatMap(line -> line.charges().stream())
+                        .anyMatch(charge -> charge.tier().equals(renewal.tier()));
     }
 
     private static List<ExpectedCharge> missing(Month month, SeatMatch match) {

@@ -34,10 +34,20 @@ final class UsageCheck implements ApiCheck {
             return List.of();
         }
         List<UsageCharge> charges = UsageCharge.of(api);
-        Map<String, List<Rated>> uncharged = assign(api, charges);
+        List<SharedCharges> shared = new ArrayList<>();
+        Map<String, List<Rated>> uncharged = assign(api, charges, shared);
         List<Finding> findings = new ArrayList<>();
+        for (SharedCharges group : shared) {
+            if (group.charges().stream().allMatch(charge -> usage.covers(charge.period()))) {
+                Finding finding = compare(api, group);
+                if (finding != null) {
+                    findings.add(finding);
+                }
+            }
+        }
         for (UsageCharge charge : charges) {
-            if (usage.covers(charge.period())) {
+            boolean alone = shared.stream().noneMatch(group -> group.charges().contains(charge));
+            if (alone && usage.covers(charge.period())) {
                 Finding finding = compare(api, charge);
                 if (finding != null) {
                     findings.add(finding);
@@ -54,19 +64,19 @@ final class UsageCheck implements ApiCheck {
     }
 
     /** Gives each metered quantity to the charge that tells most of its subject; what no charge fits comes back by subject. */
-    private static Map<String, List<Rated>> assign(ApiMonth api, List<UsageCharge> charges) {
+    private static Map<String, List<Rated>> assign(
+            ApiMonth api, List<UsageCharge> charges, List<SharedCharges> shared) {
         Map<String, List<UsageCharge>> byMeter = new LinkedHashMap<>();
         charges.forEach(charge -> byMeter.computeIfAbsent(meterOf(charge), meter -> new ArrayList<>())
                 .add(charge));
         Map<String, List<Rated>> uncharged = new LinkedHashMap<>();
         for (Rated rated : api.usage().within(api.windows())) {
             UsageDay usage = rated.usage();
-            UsageCharge best = byMeter.getOrDefault(usage.meter(), List.of()).stream()
-                    .filter(charge -> charge.fit(usage) >= 0)
-                    .reduce((one, other) -> other.fit(usage) > one.fit(usage) ? other : one)
-                    .orElse(null);
-            if (best != null) {
-                best.meter(usage);
+            List<UsageCharge> fitting = best(byMeter.getOrDefault(usage.meter(), List.of()), usage);
+            if (fitting.size() == 1) {
+                fitting.getFirst().meter(usage);
+            } else if (!fitting.isEmpty()) {
+                SharedCharges.share(shared, fitting, usage);
             } else if (!mayBeCharged(api, usage)) {
                 String key = usage.key() == null ? "" : " for key …" + usage.key();
                 uncharged
@@ -75,6 +85,53 @@ final class UsageCheck implements ApiCheck {
             }
         }
         return uncharged;
+    }
+
+    /** The charges that tell most of what the meter tells; several where the meter tells too little to choose. */
+    private static List<UsageCharge> best(List<UsageCharge> charges, UsageDay usage) {
+        int most = charges.stream().mapToInt(charge -> charge.fit(usage)).max().orElse(-1);
+        return most < 0
+                ? List.of()
+                : charges.stream().filter(charge -> charge.fit(usage) == most).toList();
+    }
+
+    /** Charges that the meter cannot tell apart: their quantities together, at the lowest of their prices. */
+    private static @Nullable Finding compare(ApiMonth api, SharedCharges group) {
+        BigDecimal invoiced = BigDecimal.ZERO;
+        BigDecimal lowest = null;
+        Money amount = Money.zero(api.book().currency());
+        int lines = 0;
+        List<Provenance> evidence = new ArrayList<>();
+        for (UsageCharge charge : group.charges()) {
+            BigDecimal price = price(api, charge);
+            BigDecimal quantity = charge.quantity();
+            if (price == null || quantity == null) {
+                return null;
+            }
+            invoiced = invoiced.add(quantity);
+            lowest = lowest == null ? price : lowest.min(price);
+            amount = amount.plus(charge.amount());
+            lines += charge.lineCount();
+            evidence.addAll(charge.evidence());
+        }
+        evidence.add(group.first().source());
+        BigDecimal difference = invoiced.subtract(group.metered());
+        Money worth = Money.of(difference.multiply(Objects.requireNonNull(lowest)), amount.currency());
+        if (worth.abs().compareTo(allowed(api, amount, lines)) <= 0) {
+            return null;
+        }
+        String message =
+                "%d lines that the meter %s does not tell apart charge %s units together, it counts %s; the difference of %s at the list price of %s is %s."
+                        .formatted(
+                                group.charges().size(),
+                                group.first().meter(),
+                                Quantities.words(invoiced),
+                                Quantities.words(group.metered()),
+                                Quantities.words(difference),
+                                Quantities.words(lowest),
+                                worth.inWords());
+        return new Finding(
+                FindingCode.USAGE_MISMATCH, api.account(), worth.told(), message + ThreeWay.words(api), evidence);
     }
 
     private static String meterOf(UsageCharge charge) {

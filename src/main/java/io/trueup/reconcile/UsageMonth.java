@@ -16,13 +16,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,13 +103,44 @@ record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated
     /** Two exports may tell one day: the later one knows it more completely, and a count only grows, so the larger is taken. */
     private static List<UsageDay> once(List<UsageDay> all, DocumentKind kind) {
         Map<Subject, UsageDay> largest = new LinkedHashMap<>();
-        for (UsageDay usage : of(all, kind)) {
+        for (UsageDay usage : inOneGrouping(of(all, kind))) {
             largest.merge(
                     new Subject(usage.day(), usage.meter(), usage.model(), usage.context(), usage.key()),
                     usage,
                     (one, other) -> other.quantity().compareTo(one.quantity()) > 0 ? other : one);
         }
         return List.copyOf(largest.values());
+    }
+
+    private record MeterDay(LocalDate day, String meter) {}
+
+    private record DocumentDay(LocalDate day, String meter, String file) {}
+
+    /**
+     * Exports of one meter under different groupings, as by model and by model and key, are copies of one usage: of each day the finest
+     * grouping counts, however many documents tell it.
+     */
+    private static List<UsageDay> inOneGrouping(List<UsageDay> all) {
+        Map<DocumentDay, Integer> finest = new HashMap<>();
+        Map<MeterDay, Integer> best = new HashMap<>();
+        for (UsageDay usage : all) {
+            finest.merge(documentDay(usage), dimensions(usage), Math::max);
+            best.merge(new MeterDay(usage.day(), usage.meter()), dimensions(usage), Math::max);
+        }
+        return all.stream()
+                .filter(usage -> finest.getOrDefault(documentDay(usage), 0)
+                        .equals(best.get(new MeterDay(usage.day(), usage.meter()))))
+                .toList();
+    }
+
+    private static DocumentDay documentDay(UsageDay usage) {
+        return new DocumentDay(usage.day(), usage.meter(), usage.source().file());
+    }
+
+    private static int dimensions(UsageDay usage) {
+        return (int) Stream.of(usage.model(), usage.context(), usage.key())
+                .filter(Objects::nonNull)
+                .count();
     }
 
     /** Whether response logs are what counts. */

@@ -336,4 +336,70 @@ class SeatCheckTest {
                 .reconcile(JUNE);
         assertThat(account(result).bridge()).containsExactly(new BridgeStep(Cause.PRORATION, Money.usd("-32")));
     }
+
+    @Test
+    void aLeaverCreditedByCreditNoteIsNotMissedOnTheNextRenewal() {
+        Months months = seats().members(PRO, 9, "2026-01-15")
+                .member("gone@x.example", PRO, "2026-01-15", "2026-06-10")
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 10, "40.00"))
+                .paper(adjustment(
+                                Papers.usage("8K2MNQ4T-0001-CN-01", "2026-06-15"), "2026-06-10", "2026-07-03", "30.67")
+                        .creditNote())
+                .paper(renewal("8K2MNQ4T-0002", "2026-07-03", 9, "40.00"));
+        assertThat(ofSeats(months.reconcile(JUNE))).isEmpty();
+        assertThat(account(months.reconcile(JUNE)).invoiced()).isEqualTo(Money.usd("369.33"));
+        assertThat(account(months.reconcile(JUNE)).verdict()).isEqualTo(Verdict.MATCHED);
+        assertThat(ofSeats(months.reconcile(YearMonth.of(2026, 7)))).isEmpty();
+    }
+
+    @Test
+    void aCreditNoteThatTakesASeatBackClearsTheCount() {
+        Months months = seats().members(PRO, 10, "2026-01-15")
+                .paper(renewal("8K2MNQ4T-0001", "2026-06-03", 11, "40.00"))
+                .paper(renewal("8K2MNQ4T-0001-CN-01", "2026-06-03", 1, "40.00").creditNote());
+        assertThat(ofSeats(months.reconcile(JUNE))).isEmpty();
+        assertThat(account(months.reconcile(JUNE)).verdict()).isEqualTo(Verdict.MATCHED);
+    }
+
+    @Test
+    void twoJoinersOnOneLineMayBeRoundedTogether() {
+        for (String printed : new String[] {"54.19", "54.20"}) {
+            Months months = Months.august()
+                    .seats(1, new SeatPlan(PRO, Money.usd("40.00"), Interval.MONTH, LocalDate.parse("2026-01-01")))
+                    .members(PRO, 10, "2026-01-15")
+                    .member("a@x.example", PRO, "2026-05-11", null)
+                    .member("b@x.example", PRO, "2026-05-11", null)
+                    .paper(renewal("8K2MNQ4T-0001", "2026-05-01", 10, "40.00"))
+                    .paper(Papers.usage("8K2MNQ4T-0002", "2026-05-18")
+                            .kind(DocumentKind.SEAT_INVOICE)
+                            .line(
+                                    "Remaining time",
+                                    "2",
+                                    null,
+                                    printed,
+                                    BillingPeriod.of(LocalDate.parse("2026-05-11"), LocalDate.parse("2026-06-01")),
+                                    new LineSubject(Nature.SEAT_ADJUSTMENT, null, null, null, null, PRO)));
+            assertThat(ofSeats(months.reconcile(YearMonth.of(2026, 5))))
+                    .as(printed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRenewalIssuedOnItsEveSaysNothingOfTheCycleBefore() {
+        LocalDate start = LocalDate.parse("2026-06-01");
+        Months months = Months.august()
+                .seats(1, new SeatPlan(PRO, Money.usd("40.00"), Interval.MONTH, LocalDate.parse("2026-01-01")))
+                .members(PRO, 10, "2026-01-15")
+                .paper(Papers.usage("8K2MNQ4T-0001", "2026-05-31")
+                        .kind(DocumentKind.SEAT_INVOICE)
+                        .line(
+                                "Perplexity Enterprise Pro",
+                                "10",
+                                "40.00",
+                                "400.00",
+                                BillingPeriod.of(start, start.plusMonths(1)),
+                                new LineSubject(Nature.SEATS, null, null, null, null, PRO)));
+        assertThat(ofSeats(months.reconcile(YearMonth.of(2026, 5)))).isEmpty();
+    }
 }

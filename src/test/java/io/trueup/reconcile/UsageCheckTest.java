@@ -233,4 +233,48 @@ class UsageCheckTest {
                 .asString()
                 .endsWith("which agrees with the invoice: the credit is the odd one out.");
     }
+
+    /** Two keys' lines against a meter that was exported without the key. */
+    private static Months keyless(String quantity) {
+        return Months.august()
+                .price("output_tokens", "sonar-pro", null, "15.00", "1000000", "2025-04-18", null)
+                .meteredDaily("output_tokens", "sonar-pro", null, quantity)
+                .paper(Papers.usage("Q7HX2MZP-0001", "2026-09-01")
+                        .line("sonar-pro Output Tokens (743S)", "21000000", "0.000015", "315.00", AUGUST, OUTPUT)
+                        .line(
+                                "sonar-pro Output Tokens (k9Qd)",
+                                "10000000",
+                                "0.000015",
+                                "150.00",
+                                AUGUST,
+                                LineSubject.usage("sonar-pro", "output_tokens", null, "k9Qd")));
+    }
+
+    @Test
+    void linesThatTheMeterDoesNotTellApartAreComparedTogether() {
+        assertThat(mismatches(keyless("1000000"))).isEmpty();
+        assertThat(mismatches(keyless("900000"))).singleElement().satisfies(finding -> {
+            assertThat(finding.amount()).isEqualTo(Money.usd("46.50"));
+            assertThat(finding.evidence()).hasSize(3);
+        });
+    }
+
+    @Test
+    void oneUsageExportedUnderTwoGroupingsCountsOnce() {
+        Months months = metered().paper(invoice("31000000", "465.00"));
+        AUGUST.start()
+                .datesUntil(AUGUST.end())
+                .forEach(day -> months.used(
+                        io.trueup.document.DocumentKind.API_METERS,
+                        "2026-08/by model group=production.json",
+                        day.toString(),
+                        "output_tokens",
+                        "sonar-pro",
+                        null,
+                        null,
+                        "1000000",
+                        null));
+        assertThat(mismatches(months)).isEmpty();
+        assertThat(months.account().spend().estimate()).isEqualTo(Money.usd("465.00"));
+    }
 }
