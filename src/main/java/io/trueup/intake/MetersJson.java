@@ -83,12 +83,15 @@ final class MetersJson {
 
     private void meter() {
         String name = null;
+        String id = null;
         long line = line();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String property = parser.currentName();
             JsonToken value = parser.nextToken();
             if (property.equals("name") && value == JsonToken.VALUE_STRING) {
                 name = parser.getString().strip();
+            } else if (property.equals("id") && value == JsonToken.VALUE_STRING) {
+                id = parser.getString();
             } else if (property.equals("meter_event_summaries") && value == JsonToken.START_ARRAY) {
                 buckets();
             } else {
@@ -101,6 +104,11 @@ final class MetersJson {
                 refuse(line, "the meter has no name; its buckets are kept under \"unnamed meter\"");
             }
         }
+        tally.dropRepeated(
+                id == null ? name : id,
+                repeated -> refuse(
+                        repeated,
+                        "its day is told before in this file for the same meter and dimensions; the first counts"));
         tally.flush(name.replace('\0', ' '));
     }
 

@@ -7,8 +7,10 @@ import io.trueup.period.BillingPeriod;
 import io.trueup.usage.MeteredUsage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class UsageTally {
     private final @Nullable String group;
     private final FactSink sink;
     private final Map<Slot, Cell> cells = new LinkedHashMap<>();
+    private final Map<Slot, Integer> handedOn = new HashMap<>();
 
     UsageTally(DocumentKind kind, String file, FactSink sink) {
         this.kind = kind;
@@ -64,6 +67,28 @@ final class UsageTally {
 
     boolean isEmpty() {
         return cells.isEmpty();
+    }
+
+    /**
+     * Leaves out the sums whose time was told before under the same identity, as when the pages of an export were joined with one of them twice:
+     * the first counts.
+     *
+     * @param repeated told the line of each that is left out
+     */
+    void dropRepeated(String identity, LongConsumer repeated) {
+        cells.entrySet().removeIf(entry -> {
+            Slot slot = new Slot(identity, entry.getKey().day(), entry.getKey().subject());
+            Cell cell = entry.getValue();
+            int before = handedOn.getOrDefault(slot, 0);
+            if ((before & cell.hours) != 0) {
+                repeated.accept(cell.line);
+                return true;
+            }
+            if (handedOn.size() < MOST) {
+                handedOn.put(slot, before | cell.hours);
+            }
+            return false;
+        });
     }
 
     /** Hands on what was added up. */

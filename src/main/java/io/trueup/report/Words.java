@@ -38,11 +38,6 @@ public final class Words {
         return figure(amount) + " " + amount.unit();
     }
 
-    /** An amount, or {@value #NOT_KNOWN}. */
-    public static String amountOrUnknown(@Nullable Amount amount) {
-        return amount == null ? NOT_KNOWN : amount(amount);
-    }
-
     /** A range such as {@code between 598.32 and 603.02 USD} or {@code at least 12.00 USD, upper end open}. */
     public static String range(AmountRange range) {
         Amount low = range.low();

@@ -79,6 +79,23 @@ class MetersTest {
         });
     }
 
+    @Test
+    void aMeterThatStandsTwiceInOneFileCountsOnce() {
+        String page = "{\"id\":\"mtr_1\",\"name\":\"input_tokens\",\"meter_event_summaries\":["
+                + bucket(AUGUST_FIRST, AUGUST_FIRST + DAY, "100") + "]}";
+        String next = page.replace(Long.toString(AUGUST_FIRST + DAY), Long.toString(AUGUST_FIRST + 2 * DAY))
+                .replace(Long.toString(AUGUST_FIRST) + ",", (AUGUST_FIRST + DAY) + ",");
+        Inbox.Reading reading =
+                Inbox.read("2026-08/usage group=ops.json", "[" + page + ",\n" + page + ",\n" + next + "]");
+        assertThat(reading.all(MeteredUsage.class))
+                .extracting(usage -> usage.window().start().toString() + " " + usage.quantity())
+                .containsExactly("2026-08-01T00:00:00Z 100", "2026-08-02T00:00:00Z 100");
+        assertThat(reading.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(FindingCode.ROW_REFUSED);
+            assertThat(refusal.reason()).contains("told before in this file");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1785542401, 1785628801, 5, allowed is one whole UTC hour or day",
