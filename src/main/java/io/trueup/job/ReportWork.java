@@ -1,12 +1,16 @@
 package io.trueup.job;
 
+import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.Edition;
 import io.trueup.report.ReportFiles;
 import io.trueup.store.Folders;
 import io.trueup.store.Reconciliations;
+import io.trueup.store.Reconciliations.Version;
 import io.trueup.store.Run;
 import io.trueup.store.Runs;
 import io.trueup.store.Runs.Member;
 import io.trueup.store.Sha256;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,9 +59,10 @@ final class ReportWork extends MemberWork {
             return false;
         }
         SequencedMap<String, byte[]> there = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                there.put(file.getFileName().toString(), Files.readAllBytes(file));
+                there.put(
+                        folder.relativize(file).toString().replace(File.separatorChar, '/'), Files.readAllBytes(file));
             }
         } catch (IOException | UncheckedIOException unreadable) {
             return false;
@@ -74,9 +79,15 @@ final class ReportWork extends MemberWork {
     }
 
     private SequencedMap<String, byte[]> rendered(Run run, String organization, int version) {
+        Reconciliation month = stored(run, organization, version);
+        Reconciliation previous = version == 1 ? null : stored(run, organization, version - 1);
+        return reports.render(new Edition(month, version, previous));
+    }
+
+    private Reconciliation stored(Run run, String organization, int version) {
         return reconciliations
                 .version(organization, run.month(), version)
-                .map(stored -> reports.render(stored.reconciliation(), version))
+                .map(Version::reconciliation)
                 .orElseThrow();
     }
 
@@ -92,7 +103,7 @@ final class ReportWork extends MemberWork {
             Folders.delete(half);
             Files.createDirectory(half);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Folders.write(half.resolve(file.getKey()), file.getValue());
+                write(half.resolve(file.getKey()), file.getValue());
             }
             Folders.sync(half);
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -121,9 +132,16 @@ final class ReportWork extends MemberWork {
         }
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (!Files.exists(folder.resolve(file.getKey()))) {
-                Folders.write(folder.resolve(file.getKey()), file.getValue());
+                write(folder.resolve(file.getKey()), file.getValue());
             }
         }
+        Folders.sync(folder);
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path folder = file.resolveSibling("");
+        Files.createDirectories(folder);
+        Folders.write(file, bytes);
         Folders.sync(folder);
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the seller's name as printed
  * @param seats null if it buys none
  * @param computer null if it has no pool
+ * @param contact whom to ask about its reports; null if nobody is named
+ * @param ledger the names of its accounts in the books
+ * @param provisionalRows whether FOCUS files hold rows that no invoice confirms yet
  */
 public record Organization(
         String id,
@@ -28,11 +31,42 @@ public record Organization(
         @Nullable SeatContract seats,
         @Nullable ComputerPool computer,
         Tolerance tolerance,
-        List<String> recipients) {
+        List<String> recipients,
+        @Nullable String contact,
+        LedgerAccounts ledger,
+        boolean provisionalRows) {
 
     public Organization {
         api = List.copyOf(api);
         recipients = List.copyOf(recipients);
+    }
+
+    /** With nobody named to ask, plain account names, and provisional rows. */
+    public Organization(
+            String id,
+            String name,
+            ZoneId zone,
+            Currency currency,
+            String issuer,
+            List<ApiGroup> api,
+            @Nullable SeatContract seats,
+            @Nullable ComputerPool computer,
+            Tolerance tolerance,
+            List<String> recipients) {
+        this(
+                id,
+                name,
+                zone,
+                currency,
+                issuer,
+                api,
+                seats,
+                computer,
+                tolerance,
+                recipients,
+                null,
+                LedgerAccounts.PLAIN,
+                true);
     }
 
     /** How an API group pays. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
 
     /** Changes whenever the same facts could come out differently. */
-    public static final String RULES = "3";
+    public static final String RULES = "4";
 
     private static final List<MonthCheck> MONTH_CHECKS =
             List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck(), new UsageFiles());
@@ -82,7 +82,19 @@ public final class Reconciler {
                         evidenceUntil(documents),
                         month.facts().organization().tolerance(),
                         List.copyOf(assumptions),
-                        List.copyOf(prices)));
+                        List.copyOf(prices)),
+                detail());
+    }
+
+    private MonthDetail detail() {
+        return new MonthDetail(
+                Terms.of(month.facts().organization()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void reconcile(ApiGroup group) {

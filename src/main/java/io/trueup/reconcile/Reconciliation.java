@@ -20,13 +20,42 @@ public record Reconciliation(
         List<AccountResult> accounts,
         List<Finding> findings,
         List<BookedLine> lines,
-        Method method) {
+        Method method,
+        MonthDetail detail) {
 
     public Reconciliation {
+        // a version that was stored before reports knew details has none
+        detail = detail == null ? MonthDetail.NONE : detail;
         documents = List.copyOf(documents);
         accounts = List.copyOf(accounts);
         findings = List.copyOf(findings);
         lines = List.copyOf(lines);
+    }
+
+    /** Without details. */
+    public Reconciliation(
+            String organization,
+            String name,
+            YearMonth month,
+            boolean monthOver,
+            Status status,
+            List<DocumentUse> documents,
+            List<AccountResult> accounts,
+            List<Finding> findings,
+            List<BookedLine> lines,
+            Method method) {
+        this(
+                organization,
+                name,
+                month,
+                monthOver,
+                status,
+                documents,
+                accounts,
+                findings,
+                lines,
+                method,
+                MonthDetail.NONE);
     }
 
     public boolean hasSetAside() {

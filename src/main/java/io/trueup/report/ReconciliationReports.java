@@ -10,7 +10,9 @@ public final class ReconciliationReports implements ReportFiles {
     private static final String RENDERER = "1";
 
     @Override
-    public SequencedMap<String, byte[]> render(Reconciliation reconciliation, int version) {
+    public SequencedMap<String, byte[]> render(Edition edition) {
+        Reconciliation reconciliation = edition.month();
+        int version = edition.version();
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         files.put("reconciliation.xlsx", ReconciliationWorkbook.of(reconciliation, version, RENDERER));
         files.put("result.json", ResultJson.of(reconciliation, version));

@@ -1,11 +1,10 @@
 package io.trueup.report;
 
-import io.trueup.reconcile.Reconciliation;
 import java.util.SequencedMap;
 
-/** Renders every report file of one version: file name to bytes. Same reconciliation and version, same bytes. */
+/** Renders every report file of one version: file name (with at most one folder before it, as {@code focus/cost_and_usage.csv}) to bytes. Same edition, same bytes. */
 public interface ReportFiles {
-    SequencedMap<String, byte[]> render(Reconciliation reconciliation, int version);
+    SequencedMap<String, byte[]> render(Edition edition);
 
     /** Changes whenever the same reconciliation could be rendered differently. */
     String rendererVersion();

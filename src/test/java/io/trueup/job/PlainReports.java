@@ -1,7 +1,7 @@
 package io.trueup.job;
 
 import io.trueup.json.Json;
-import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.Edition;
 import io.trueup.report.ReportFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,10 +11,10 @@ import java.util.SequencedMap;
 final class PlainReports implements ReportFiles {
 
     @Override
-    public SequencedMap<String, byte[]> render(Reconciliation reconciliation, int version) {
+    public SequencedMap<String, byte[]> render(Edition edition) {
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
-        files.put("result.json", Json.mapper().writeValueAsBytes(reconciliation));
-        files.put("version.txt", ("version " + version).getBytes(StandardCharsets.UTF_8));
+        files.put("result.json", Json.mapper().writeValueAsBytes(edition.month()));
+        files.put("version.txt", ("version " + edition.version()).getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

@@ -75,7 +75,7 @@ class SameBytesTest {
     @Test
     void theFilesStandInTheirOrder() {
         assertThat(new ReconciliationReports()
-                        .render(SampleReconciliations.provisional(), 1)
+                        .render(Edition.first(SampleReconciliations.provisional()))
                         .keySet())
                 .containsExactly("reconciliation.xlsx", "result.json", "findings.csv");
     }
@@ -85,7 +85,7 @@ class SameBytesTest {
     }
 
     private static String hex(ReconciliationReports reports, Reconciliation month) {
-        return reports.render(month, 1).entrySet().stream()
+        return reports.render(Edition.first(month)).entrySet().stream()
                 .map(file -> file.getKey() + " " + HexFormat.of().formatHex(file.getValue()))
                 .collect(Collectors.joining("\n"));
     }

@@ -1,0 +1,38 @@
+package io.trueup.reconcile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reports of a month show beyond its figures, in a fixed order.
+ *
+ * @param terms what of organization.yaml the reports need; null in versions stored before reports knew it
+ * @param sales the booked papers of the month: those issued in it, and those that charge its usage
+ * @param poolDays balance and consumption of every pool, day by day
+ * @param computerDays what the analytics tell of Computer credits, day by day
+ * @param usage metered API usage that counts, day by day and subject
+ * @param seats seats called for beside seats charged
+ * @param boughtCredit the part of every prepaid pool that was paid for
+ */
+public record MonthDetail(
+        @Nullable Terms terms,
+        List<BookedSale> sales,
+        List<PoolDay> poolDays,
+        List<ComputerDay> computerDays,
+        List<UsedOnDay> usage,
+        List<SeatLine> seats,
+        List<BoughtCredit> boughtCredit) {
+
+    /** Nothing beyond the figures. */
+    public static final MonthDetail NONE =
+            new MonthDetail(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public MonthDetail {
+        sales = List.copyOf(sales);
+        poolDays = List.copyOf(poolDays);
+        computerDays = List.copyOf(computerDays);
+        usage = List.copyOf(usage);
+        seats = List.copyOf(seats);
+        boughtCredit = List.copyOf(boughtCredit);
+    }
+}
