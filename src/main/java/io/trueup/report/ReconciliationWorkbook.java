@@ -83,8 +83,10 @@ final class ReconciliationWorkbook {
         checks.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
         checks.addAll(
                 RollForwardSheet.write(writer(SheetName.ROLL_FORWARD, RollForwardSheet.COLUMNS), month, footer()));
-        // the writing calls of Daily, Seats and Usage × price stand here, in the order of the sheets
+        checks.addAll(DailySheet.write(writer(SheetName.DAILY, DailySheet.COLUMNS), month, footer()));
         InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
+        checks.addAll(SeatsSheet.write(writer(SheetName.SEATS, SeatsSheet.COLUMNS), month, footer()));
+        checks.addAll(UsageSheet.write(writer(SheetName.USAGE, UsageSheet.COLUMNS), month, footer()));
         FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
         DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
         new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), month, edition.version(), renderer, fingerprint)
