@@ -24,36 +24,37 @@ final class ReconciliationWorkbook {
 
     private static final int WINDOW = 200;
 
+    private final Edition edition;
     private final Reconciliation month;
-    private final int version;
     private final String renderer;
     private final String fingerprint;
+    private final XSSFWorkbook plain;
     private final Workbook workbook;
     private final Looks looks;
 
-    private ReconciliationWorkbook(Reconciliation month, int version, String renderer, Workbook workbook, Looks looks) {
-        this.month = month;
-        this.version = version;
+    private ReconciliationWorkbook(Edition edition, String renderer, XSSFWorkbook plain, Workbook workbook) {
+        this.edition = edition;
+        this.month = edition.month();
         this.renderer = renderer;
         this.fingerprint = Fingerprint.of(month);
+        this.plain = plain;
         this.workbook = workbook;
-        this.looks = looks;
+        this.looks = new Looks(plain);
     }
 
-    static byte[] of(Reconciliation month, int version, String renderer) {
+    static byte[] of(Edition edition, String renderer) {
         try (XSSFWorkbook plain = new XSSFWorkbook();
-                Workbook workbook = isLarge(month) ? streamed(plain) : plain) {
+                Workbook workbook = isLarge(edition.month()) ? streamed(plain) : plain) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
             plain.setCellFormulaValidation(false);
-            ReconciliationWorkbook writer =
-                    new ReconciliationWorkbook(month, version, renderer, workbook, new Looks(plain));
+            ReconciliationWorkbook writer = new ReconciliationWorkbook(edition, renderer, plain, workbook);
             writer.sheets();
             writer.properties(plain.getProperties());
             workbook.write(bytes);
             return StillZip.of(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The workbook of " + month.organization()
+                    "The workbook of " + edition.month().organization()
                             + " could not be written: is the disk of temporary files full?",
                     e);
         }
@@ -82,22 +83,24 @@ final class ReconciliationWorkbook {
         checks.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
         checks.addAll(
                 RollForwardSheet.write(writer(SheetName.ROLL_FORWARD, RollForwardSheet.COLUMNS), month, footer()));
+        // the writing calls of Daily, Seats and Usage × price stand here, in the order of the sheets
         InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
         FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
         DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
-        new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), month, version, renderer, fingerprint)
+        new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), month, edition.version(), renderer, fingerprint)
                 .write(footer());
-        new SummarySheet(writer(SheetName.SUMMARY, SummarySheet.COLUMNS), month, version).write(checks, footer());
+        new SummarySheet(writer(SheetName.SUMMARY, SummarySheet.COLUMNS), month, edition.version())
+                .write(checks, footer());
         workbook.setActiveSheet(0);
     }
 
     private SheetWriter writer(SheetName name, List<Column> columns) {
-        return new SheetWriter(workbook.getSheet(name.told()), looks, columns);
+        return new SheetWriter(workbook.getSheet(name.told()), plain.getSheet(name.told()), looks, columns);
     }
 
     private String footer() {
-        return "Trueup, " + month.organization() + " " + month.month() + ", version " + version + ", fingerprint "
-                + fingerprint.substring(0, 12);
+        return "Trueup, " + month.organization() + " " + month.month() + ", version " + edition.version()
+                + ", fingerprint " + fingerprint.substring(0, 12);
     }
 
     /** Neither a time nor a user: both would make equal workbooks differ. */
@@ -106,7 +109,7 @@ final class ReconciliationWorkbook {
         PackagePropertiesPart core = properties.getCoreProperties().getUnderlyingProperties();
         core.setCreatorProperty("Trueup");
         core.setTitleProperty(ReportText.property(month.name()) + ": Perplexity spend, " + Words.month(month.month()));
-        core.setSubjectProperty("Reconciliation, version " + version);
+        core.setSubjectProperty("Reconciliation, version " + edition.version());
         core.setLanguageProperty("en");
         core.setCreatedProperty(Optional.<Date>empty());
         core.setModifiedProperty(Optional.<Date>empty());

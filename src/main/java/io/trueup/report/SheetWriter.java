@@ -5,6 +5,7 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Writes one sheet from the top down: a title, a note, a table with its header frozen, and what stands below it. */
 final class SheetWriter {
@@ -15,14 +16,17 @@ final class SheetWriter {
     private static final int CHARACTER = 256;
 
     private final Sheet sheet;
+    private final XSSFSheet plain;
     private final Looks looks;
     private final List<Column> columns;
     private final int[] widths;
     private int next;
     private int header;
 
-    SheetWriter(Sheet sheet, Looks looks, List<Column> columns) {
+    /** @param plain the sheet itself, or the one behind it if rows are streamed */
+    SheetWriter(Sheet sheet, XSSFSheet plain, Looks looks, List<Column> columns) {
         this.sheet = sheet;
+        this.plain = plain;
         this.looks = looks;
         this.columns = columns;
         this.widths = columns.stream().mapToInt(Column::least).toArray();
@@ -81,6 +85,11 @@ final class SheetWriter {
     int lines(int column, int length) {
         int most = Math.max(columns.get(column).most(), columns.get(column).least());
         return length <= most + most / 10 ? 1 : (length + most - 1) / most;
+    }
+
+    /** What holds charts and tables; its rows may have been streamed away. */
+    XSSFSheet plain() {
+        return plain;
     }
 
     /** Widths, and the print set-up: landscape, one page wide, pages numbered. */
