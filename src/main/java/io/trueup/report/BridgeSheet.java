@@ -38,7 +38,10 @@ final class BridgeSheet {
             Column.text("Unit", 0, 0),
             Column.text("Note", 0, 0));
 
-    private static final int CHART_ROWS = 20;
+    private static final int CHART_ROWS = 18;
+
+    /** So many of them, with the rows of the tables above, fill a printed page. */
+    private static final int PAGE_ROWS = 38;
 
     /** An account's bridge, in rows of the sheet counted from 1. */
     private record Drawn(AccountResult account, Amount estimate, Amount invoiced, int first, List<Waterfall.Bar> bars) {
@@ -51,6 +54,7 @@ final class BridgeSheet {
     private final SheetWriter sheet;
     private final List<Drawn> drawn = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private int pageBegins;
 
     private BridgeSheet(SheetWriter sheet) {
         this.sheet = sheet;
@@ -208,6 +212,10 @@ final class BridgeSheet {
 
     private void chart(Drawn bridge) {
         sheet.gap();
+        if (sheet.last() + CHART_ROWS - pageBegins > PAGE_ROWS) {
+            pageBegins = sheet.last();
+            sheet.newPage();
+        }
         Map<String, String> ranges = new LinkedHashMap<>();
         int last = bridge.first() + bridge.bars().size() - 1;
         for (String column : List.of("G", "H", "I", "J")) {

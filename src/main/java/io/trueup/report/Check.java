@@ -18,6 +18,9 @@ record Check(
         @Nullable Side right,
         String note) {
 
+    /** The unit of what is counted. */
+    static final String COUNT = "number";
+
     static final String AGREES = "agrees";
     static final String DIFFERS = "differs";
     static final String NOT_CHECKED = "cannot be checked";

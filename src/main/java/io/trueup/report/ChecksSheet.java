@@ -1,5 +1,6 @@
 package io.trueup.report;
 
+import io.trueup.money.Amount;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -100,8 +101,8 @@ final class ChecksSheet {
             return;
         }
         int number = row.number();
-        side(row, left);
-        side(row, right);
+        side(row, check.unit(), left);
+        side(row, check.unit(), right);
         BigDecimal difference = check.difference();
         row.formula(
                         "ROUND(D" + number + "-F" + number + ",2)",
@@ -111,12 +112,20 @@ final class ChecksSheet {
                 .text(check.note());
     }
 
-    private static void side(RowWriter row, Check.Side side) {
+    private static void side(RowWriter row, String unit, Check.Side side) {
         row.text(side.told());
-        if (side.formula() == null) {
-            row.number(side.value(), Look.MONEY);
+        boolean isCount = unit.equals(Check.COUNT);
+        String formula = side.formula();
+        if (formula == null) {
+            if (isCount) {
+                row.number(side.value(), Look.WHOLE);
+            } else {
+                row.money(Amount.of(side.value(), unit), Look.MONEY);
+            }
+        } else if (isCount) {
+            row.formula(formula, side.value(), Look.WHOLE);
         } else {
-            row.formula(side.formula(), side.value(), Look.MONEY);
+            row.formula(formula, Amount.of(side.value(), unit), Look.MONEY);
         }
     }
 }

@@ -37,6 +37,7 @@ final class CoverSheet {
         ask();
         contents();
         sheet.finish(footer);
+        sheet.onOnePage();
     }
 
     private void standing(List<Check> checks) {

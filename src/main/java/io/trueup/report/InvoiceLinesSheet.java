@@ -213,17 +213,21 @@ final class InvoiceLinesSheet {
                 .text(group.charge(), Look.TOTAL)
                 .text("Total", Look.TOTAL)
                 .blanks(12, Look.TOTAL);
-        String rows = "$" + first + ":$%1$s$" + last;
         Amount total = Amount.of(sum, group.unit());
         row.formula(
-                "ROUND(SUMIFS($P" + rows.formatted("P") + ",$A" + rows.formatted("A") + ",A" + number + ",$B"
-                        + rows.formatted("B") + ",B" + number + ",$S" + rows.formatted("S") + ",S" + number + "),"
+                "ROUND(SUMIFS(" + rows("P", first, last) + "," + rows("A", first, last) + ",A" + number + ","
+                        + rows("B", first, last) + ",B" + number + "," + rows("S", first, last) + ",S" + number + "),"
                         + Math.max(
                                 RowWriter.decimals(total),
-                                sum.stripTrailingZeros().scale()) + ")",
+                                sum.stripTrailingZeros().scale())
+                        + ")",
                 total,
                 Look.TOTAL_MONEY);
         row.blanks(2, Look.TOTAL).text(group.unit(), Look.TOTAL).blanks(3, Look.TOTAL);
+    }
+
+    private static String rows(String column, int first, int last) {
+        return "$" + column + "$" + first + ":$" + column + "$" + last;
     }
 
     private static String charge(Nature nature) {

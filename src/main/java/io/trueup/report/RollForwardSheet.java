@@ -75,8 +75,7 @@ final class RollForwardSheet {
     private void write(Reconciliation month, String footer) {
         sheet.line("Roll-forward of credit", Look.TITLE);
         sheet.line(
-                "Opening + increases + granted + in transit + undocumented − drawdown − expired − refunded + rounding = closing. Computer credits at "
-                        + MethodSheet.RATE + " for a dollar.",
+                "Opening + increases + granted + in transit + undocumented − drawdown − expired − refunded + rounding = closing. Credits are turned into dollars by the rate on the sheet Method.",
                 Look.NOTE);
         sheet.gap();
         sheet.header();

@@ -16,6 +16,9 @@ final class SheetWriter {
 
     private static final int CHARACTER = 256;
 
+    /** A page with more would be too small to read. */
+    private static final int ROWS_OF_A_PAGE = 55;
+
     private final Sheet sheet;
     private final XSSFSheet plain;
     private final Looks looks;
@@ -113,6 +116,18 @@ final class SheetWriter {
     void printColumns(int count) {
         XSSFSheet of = plain;
         of.getWorkbook().setPrintArea(of.getWorkbook().getSheetIndex(of), 0, count - 1, 0, Math.max(0, next - 1));
+    }
+
+    /** Prints a short sheet on one page; call it after {@link #finish}. */
+    void onOnePage() {
+        if (next <= ROWS_OF_A_PAGE) {
+            sheet.getPrintSetup().setFitHeight((short) 1);
+        }
+    }
+
+    /** Begins a page before the row written next. */
+    void newPage() {
+        sheet.setRowBreak(next - 1);
     }
 
     /** Widths, protection, and the print set-up: landscape, one page wide, pages numbered. */

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /** The tie-outs between sheets, and between the sheets and the engine; those within one sheet come from that sheet. */
 final class TieOuts {
 
-    private static final String COUNT = "number";
-
     private final Reconciliation month;
     private final List<Check> checks = new ArrayList<>();
 
@@ -69,7 +67,7 @@ final class TieOuts {
         invoices.sales().forEach(row -> checks.add(footing(row)));
         checks.add(new Check(
                 "Quantity × unit price = amount",
-                COUNT,
+                Check.COUNT,
                 new Check.Side("Invoice lines: off by more than 0.01", invoices.offFormula(), offLines()),
                 new Check.Side("Must be", null, BigDecimal.ZERO),
                 "Lines that print both; each one off is a finding."));
@@ -141,7 +139,7 @@ final class TieOuts {
         String severities = findings.column("A");
         checks.add(new Check(
                 "Findings listed = engine",
-                COUNT,
+                Check.COUNT,
                 new Check.Side(
                         "Findings: rows",
                         "COUNTIF(" + severities + ",\"error\")+COUNTIF(" + severities + ",\"warning\")+COUNTIF("
@@ -151,7 +149,7 @@ final class TieOuts {
                 ""));
         checks.add(new Check(
                 "Documents listed = engine",
-                COUNT,
+                Check.COUNT,
                 new Check.Side(
                         "Documents: rows",
                         "COUNTA(" + documents.column("F") + ")",

@@ -34,6 +34,8 @@ import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 
 /** An account's bridge as a chart: columns that hang between the running totals, on an invisible base; a column may cross zero. */
 final class Waterfall {
@@ -118,6 +120,14 @@ final class Waterfall {
         colour(series(data, "Below zero", "J", Bar::below));
         chart.plot(data);
         CTBarChart bar = chart.getCTChart().getPlotArea().getBarChartArray(0);
+        // left out, a program may show what is below zero without its colour
+        for (CTBarSer series : bar.getSerArray()) {
+            series.addNewInvertIfNegative().setVal(false);
+            for (CTDPt point : series.getDPtArray()) {
+                point.addNewInvertIfNegative().setVal(false);
+            }
+        }
+        chart.getCTChart().getPlotArea().getValAxArray(0).getNumFmt().setSourceLinked(false);
         percent(bar.addNewGapWidth(), "60");
         percent(bar.addNewOverlap(), "100");
     }
