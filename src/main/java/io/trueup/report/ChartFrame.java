@@ -1,6 +1,7 @@
 package io.trueup.report;
 
 import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -11,17 +12,29 @@ final class ChartFrame {
 
     private static final byte[] RULE = {(byte) 0xD5, (byte) 0xDC, (byte) 0xE3};
 
+    /** In hundredths of a point. */
+    private static final int TITLE_SIZE = 1100;
+
     private ChartFrame() {}
 
     static void describe(XSSFChart chart, String name, String title, String description) {
         chart.setTitleText(ReportText.property(title));
         chart.setTitleOverlay(false);
-        chart.getTitle().getOrAddTextProperties().setFontSize(11.0);
+        chart.getCTChart()
+                .getTitle()
+                .getTx()
+                .getRich()
+                .getPArray(0)
+                .getRArray(0)
+                .getRPr()
+                .setSz(TITLE_SIZE);
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
         CTNonVisualDrawingProps frame = chart.getGraphicFrame()
                 .getCTGraphicalObjectFrame()
                 .getNvGraphicFramePr()
                 .getCNvPr();
+        // programs count shapes from 1 on
+        frame.setId(chart.getGraphicFrame().getId() + 1);
         frame.setName(ReportText.property(name));
         frame.setDescr(ReportText.cell(description));
     }
@@ -29,7 +42,6 @@ final class ChartFrame {
     /** Light lines behind the columns. */
     static void grid(XDDFValueAxis values) {
         values.getOrAddMajorGridProperties()
-                .setLineProperties(new org.apache.poi.xddf.usermodel.XDDFLineProperties(
-                        new XDDFSolidFillProperties(XDDFColor.from(RULE))));
+                .setLineProperties(new XDDFLineProperties(new XDDFSolidFillProperties(XDDFColor.from(RULE))));
     }
 }

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** {@code reconciliation.xlsx}: the month for finance people, without a wall clock; totals are formulas that carry their values. */
@@ -23,6 +26,14 @@ final class ReconciliationWorkbook {
     private static final int LARGE = 5_000;
 
     private static final int WINDOW = 200;
+
+    private static final Set<SheetName> HELD = EnumSet.of(
+            SheetName.COVER,
+            SheetName.SUMMARY,
+            SheetName.BRIDGE,
+            SheetName.ROLL_FORWARD,
+            SheetName.DAILY,
+            SheetName.CHECKS);
 
     private final Edition edition;
     private final Reconciliation month;
@@ -74,30 +85,45 @@ final class ReconciliationWorkbook {
                 > LARGE;
     }
 
-    /** All sheets in their order first, then their contents: the Summary, which tells the others' checks, comes last. */
+    /** All sheets in their order first, then their contents: Checks, which ties the others together, and the Cover come last. */
     private void sheets() {
         for (SheetName name : SheetName.values()) {
             workbook.createSheet(name.told());
         }
-        List<Check> checks = new ArrayList<>();
-        checks.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
-        checks.addAll(
+        DefinedNames names = new DefinedNames(plain);
+        SummarySheet.Placed summary =
+                new SummarySheet(writer(SheetName.SUMMARY, SummarySheet.COLUMNS), edition, names).write(footer());
+        List<Check> inside = new ArrayList<>();
+        inside.addAll(
                 RollForwardSheet.write(writer(SheetName.ROLL_FORWARD, RollForwardSheet.COLUMNS), month, footer()));
-        checks.addAll(DailySheet.write(writer(SheetName.DAILY, DailySheet.COLUMNS), month, footer()));
-        InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
-        checks.addAll(SeatsSheet.write(writer(SheetName.SEATS, SeatsSheet.COLUMNS), month, footer()));
-        checks.addAll(UsageSheet.write(writer(SheetName.USAGE, UsageSheet.COLUMNS), month, footer()));
-        FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
-        DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
-        new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), month, edition.version(), renderer, fingerprint)
+        inside.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
+        inside.addAll(DailySheet.write(writer(SheetName.DAILY, DailySheet.COLUMNS), month, footer()));
+        InvoiceLinesSheet.Placed invoices =
+                InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
+        inside.addAll(SeatsSheet.write(writer(SheetName.SEATS, SeatsSheet.COLUMNS), month, footer()));
+        inside.addAll(UsageSheet.write(writer(SheetName.USAGE, UsageSheet.COLUMNS), month, footer()));
+        SheetTable findings = FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
+        SheetTable documents =
+                DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
+        new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), edition, renderer, fingerprint, names)
                 .write(footer());
-        new SummarySheet(writer(SheetName.SUMMARY, SummarySheet.COLUMNS), month, edition.version())
-                .write(checks, footer());
+        List<Check> checks = new TieOuts(month)
+                .summary(summary)
+                .invoices(invoices, summary)
+                .and(inside)
+                .lists(findings, documents)
+                .all();
+        ChecksSheet.write(writer(SheetName.CHECKS, ChecksSheet.COLUMNS), checks, names, footer());
+        summary.overall().setCellValue(ChecksSheet.overall(checks));
+        new CoverSheet(writer(SheetName.COVER, CoverSheet.COLUMNS), edition, fingerprint)
+                .write(summary, checks, footer());
         workbook.setActiveSheet(0);
     }
 
+    /** Long lists are streamed; a sheet that is written to out of order is held whole, and has few rows. */
     private SheetWriter writer(SheetName name, List<Column> columns) {
-        return new SheetWriter(workbook.getSheet(name.told()), plain.getSheet(name.told()), looks, columns);
+        XSSFSheet whole = plain.getSheet(name.told());
+        return new SheetWriter(HELD.contains(name) ? whole : workbook.getSheet(name.told()), whole, looks, columns);
     }
 
     private String footer() {
