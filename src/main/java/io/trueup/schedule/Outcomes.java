@@ -28,9 +28,14 @@ final class Outcomes {
 
     static String told(RunSummary summary) {
         if (summary.state() != State.COMPLETED) {
+            // more is said behind it
             return String.join(
-                    " ",
-                    String.valueOf(summary.message()).lines().map(String::strip).toList());
+                            " ",
+                            String.valueOf(summary.message())
+                                    .lines()
+                                    .map(String::strip)
+                                    .toList())
+                    .replaceFirst("\\.$", "");
         }
         List<OrganizationOutcome> all = summary.organizations();
         List<String> parts = new ArrayList<>();

@@ -121,7 +121,7 @@ class NextStepTest {
             NextStep next = after(Summaries.ended(AUGUST, state, "The disk is full."), failures, TAKEN_UP);
             assertThat(next.kind()).isEqualTo(Kind.RETRY);
             assertThat(next.failures()).isEqualTo(failures + 1);
-            assertThat(next.outcome()).isEqualTo("The disk is full.");
+            assertThat(next.outcome()).isEqualTo("The disk is full");
             pauses.add(Duration.between(TAKEN_UP, next.at()));
         }
 
