@@ -41,13 +41,7 @@ record NextStep(State state, Kind kind, @Nullable Instant at, int failures, Stri
                         : new NextStep(State.DONE, before.kind(), null, 0, told);
             case ALREADY_RUNNING ->
                 new NextStep(State.OPEN, before.kind(), now.plus(OTHERS_RUN), before.failures(), told);
-            case STOPPED ->
-                new NextStep(
-                        State.OPEN,
-                        before.kind(),
-                        goingDown ? now : now.plus(STOPPED_BY_HAND),
-                        before.failures(),
-                        told);
+            case STOPPED -> stopped(before, now, goingDown);
             case FAILED, OTHER_PARAMETERS, REFUSED -> retry(before, now, settings, told);
         };
     }
@@ -60,6 +54,22 @@ record NextStep(State state, Kind kind, @Nullable Instant at, int failures, Stri
                 settings,
                 "The program failed, which is an error of the program ("
                         + failure.getClass().getSimpleName() + "): report it with the log");
+    }
+
+    private static NextStep stopped(MonthRecord before, Instant now, boolean goingDown) {
+        return goingDown
+                ? new NextStep(
+                        State.OPEN,
+                        before.kind(),
+                        now,
+                        before.failures(),
+                        "stopped with its worker; the next worker goes on")
+                : new NextStep(
+                        State.OPEN,
+                        before.kind(),
+                        now.plus(STOPPED_BY_HAND),
+                        before.failures(),
+                        "stopped by hand; the worker goes on in an hour, ./trueup run " + before.month() + " at once");
     }
 
     private static NextStep recheck(MonthRecord before, Instant now, ScheduleSettings settings, String told) {

@@ -51,10 +51,18 @@ public final class Schedule {
     public List<Due> due() {
         List<Due> all = new ArrayList<>(months.all(MOST_ENDED));
         if (settings.enabled()) {
-            all.addAll(atNextTick());
+            atNextTick().stream().filter(tick -> !isDueBefore(tick, all)).forEach(all::add);
         }
         all.sort(Comparator.comparing(one -> one.at() == null ? Instant.MAX : one.at(), Comparator.naturalOrder()));
         return all;
+    }
+
+    /** Whether the month of a due time is due already: then it is told once. */
+    private static boolean isDueBefore(Due tick, List<Due> all) {
+        return all.stream()
+                .anyMatch(one -> one.month().equals(tick.month())
+                        && one.at() != null
+                        && !one.at().isAfter(tick.at()));
     }
 
     /** A due time in the past stands for every month that was missed since. */

@@ -35,7 +35,12 @@ class WorkerIT {
     }
 
     @Test
-    void itRunsWhatIsDueAndStopsCleanlyWhenItIsToldTo() throws Exception {
+    void itTakesUpWhatAKilledOneLeftAndStopsCleanlyWhenItIsToldTo() throws Exception {
+        try (Started killed = start()) {
+            assertThat(killed.readUntil("Waiting for what is due")).isTrue();
+            killed.process.destroyForcibly();
+            assertThat(killed.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
         try (Started worker = start()) {
             assertThat(worker.readUntil("Waiting for what is due")).isTrue();
             assertThat(worker.readUntil(": run is due ")).isTrue();
@@ -61,20 +66,6 @@ class WorkerIT {
                             .toList())
                     .as("the bundled server went with the last of its processes")
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void aKilledWorkersScheduleIsTakenUpByTheNext() throws Exception {
-        try (Started worker = start()) {
-            assertThat(worker.readUntil("Waiting for what is due")).isTrue();
-            worker.process.destroyForcibly();
-            assertThat(worker.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        }
-        try (Started next = start()) {
-            assertThat(next.readUntil("1 organization: ")).isTrue();
-            next.process.toHandle().destroy();
-            assertThat(next.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 

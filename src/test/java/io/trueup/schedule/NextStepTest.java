@@ -154,6 +154,8 @@ class NextStepTest {
         assertThat(NextStep.after(stopped, before, TAKEN_UP, settings(), false).at())
                 .as("stopped by hand")
                 .isEqualTo(TAKEN_UP.plus(Duration.ofHours(1)));
+        assertThat(NextStep.after(stopped, before, TAKEN_UP, settings(), false).outcome())
+                .contains("by hand", "./trueup run 2026-08");
     }
 
     private static NextStep after(RunSummary summary, int failures, Instant now) {

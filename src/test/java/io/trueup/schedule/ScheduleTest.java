@@ -162,12 +162,21 @@ class ScheduleTest {
         stage.settings = new ScheduleSettings(
                 true, Cron.parse("0 6 3,5 * *"), ZoneId.of("Europe/Berlin"), LocalTime.of(7, 30), 45);
         ManualScheduler scheduler = stage.scheduler();
-        stage.at(scheduler, "2026-09-03T04:00:00Z");
         stage.run = Summaries::withoutInvoice;
-        stage.at(scheduler, "2026-09-05T04:00:00Z");
-        stage.at(scheduler, "2026-09-06T05:30:00Z");
+        stage.at(scheduler, "2026-09-03T04:00:00Z");
+        assertThat(stage.schedule().due())
+                .as("told once, although the next due time means it as well")
+                .extracting(Due::month, Due::kind)
+                .containsExactly(tuple(AUGUST, Kind.RECHECK));
+        stage.at(scheduler, "2026-09-04T05:30:00Z");
+        assertThat(stage.ran()).containsExactly(AUGUST, AUGUST);
 
-        assertThat(stage.ran()).containsExactly(AUGUST, AUGUST, AUGUST);
+        stage.at(scheduler, "2026-09-05T04:00:00Z");
+
+        assertThat(stage.ran()).containsExactly(AUGUST);
+        assertThat(stage.schedule().due())
+                .extracting(Due::month, Due::kind)
+                .containsExactly(tuple(AUGUST, Kind.RECHECK), tuple(AUGUST.plusMonths(1), Kind.RUN));
     }
 
     @Test
