@@ -46,8 +46,17 @@ class DirectionTest {
                     "io.trueup.store..",
                     "io.trueup.job..",
                     "io.trueup.report..",
+                    "io.trueup.schedule..",
                     "io.trueup.cli..",
                     "io.trueup.console..");
+
+    @ArchTest
+    static final ArchRule onlyTheFacesKnowTheSchedule = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.trueup.schedule..", "io.trueup.cli..", "io.trueup.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.trueup.schedule..", "com.github.kagkarlsson..");
 
     @ArchTest
     static final ArchRule nothingKnowsTheFaces = noClasses()

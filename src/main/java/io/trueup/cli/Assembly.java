@@ -8,6 +8,7 @@ import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.invoice.pdf.PdfInvoiceReader;
 import io.trueup.job.OpenRequest;
+import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.job.OrganizationLoader.Loaded;
 import io.trueup.job.Trueup;
@@ -19,6 +20,7 @@ import io.trueup.organization.OrganizationYaml;
 import io.trueup.organization.Parsed;
 import io.trueup.organization.PriceListYaml;
 import io.trueup.organization.Problem;
+import io.trueup.organization.ScheduleSettings;
 import io.trueup.report.ReconciliationReports;
 import io.trueup.store.CannotOpenException;
 import io.trueup.usage.PriceList;
@@ -66,7 +68,17 @@ final class Assembly implements Rooms {
     }
 
     @Override
+    public ScheduleSettings schedule(Path jobs) {
+        return monthly(jobs).schedule();
+    }
+
+    @Override
     public Operations open(Path home, @Nullable String database, Path jobs) {
+        return openDatabase(home, database, jobs);
+    }
+
+    @Override
+    public OpenedDatabase openDatabase(Path home, @Nullable String database, Path jobs) {
         MonthlySettings settings = monthly(jobs);
         PriceList prices = prices(jobs);
         Defaults defaults = settings.defaults();

@@ -31,6 +31,8 @@ final class CommandLines {
         CommandLine line = new CommandLine(new TrueupCommand())
                 .addSubcommand(new RunCommand(desk))
                 .addSubcommand(new StatusCommand(desk))
+                .addSubcommand(new ScheduleCommand(desk))
+                .addSubcommand(new WorkerCommand(desk))
                 .addSubcommand(new RestartCommand(desk))
                 .addSubcommand(new StopCommand(desk))
                 .addSubcommand(new AbandonCommand(desk))

@@ -1,5 +1,6 @@
 package io.trueup.cli;
 
+import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +24,22 @@ abstract class DatabaseCommand extends Command {
     }
 
     final Operations open() {
+        return desk.rooms().open(preparedHome(), database, jobs());
+    }
+
+    final OpenedDatabase openDatabase() {
+        return desk.rooms().openDatabase(preparedHome(), database, jobs());
+    }
+
+    /** The home with its log open. */
+    private Path preparedHome() {
         Path home = home();
         if (Files.exists(home) && !Files.isDirectory(home)) {
             throw new CallRefused(
                     "The home " + surroundings().shown(home) + " is not a folder. Name another one with --home.");
         }
         LogFile.open(home);
-        return desk.rooms().open(home, database, jobs());
+        return home;
     }
 
     /** Whether anything was ever run here: asking must not set up a database. */

@@ -3,8 +3,10 @@ package io.trueup.cli;
 import io.trueup.document.DocumentReader;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
+import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.organization.Organization;
+import io.trueup.organization.ScheduleSettings;
 import io.trueup.usage.PriceList;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,12 @@ interface Rooms {
 
     /** Opens a database. @param database null: the embedded one under the home. @throws CallRefused if the call or the job's files are wrong */
     Operations open(Path home, @Nullable String database, Path jobs);
+
+    /** When months are run by themselves. @throws CallRefused with every error of the file */
+    ScheduleSettings schedule(Path jobs);
+
+    /** Opens a database for its schedule, as {@link #open} does. */
+    OpenedDatabase openDatabase(Path home, @Nullable String database, Path jobs);
 
     /** What {@code monthly-reconciliation.yaml} says; null where it says nothing. Paths are absolute. */
     record Settings(

@@ -23,9 +23,9 @@ final class RunCommand extends DatabaseCommand {
     @Parameters(
             index = "0",
             paramLabel = "MONTH",
-            converter = Months.MonthConverter.class,
-            description = "Such as 2026-08.")
-    private YearMonth month;
+            converter = Months.AskedConverter.class,
+            description = "Such as 2026-08, or previous: the one before today's, in UTC.")
+    private Months.Asked asked;
 
     @Option(
             names = "--inbox",
@@ -61,14 +61,15 @@ final class RunCommand extends DatabaseCommand {
 
     @Override
     public Integer call() {
-        requireNotAhead();
+        YearMonth month = asked.at(surroundings().clock());
+        requireNotAhead(month);
         organizations.forEach(OrganizationFolder::requireName);
-        RunRequest request = request(desk.rooms().settings(jobs()));
+        RunRequest request = request(month, desk.rooms().settings(jobs()));
         return RunOutput.of(this, json, "./trueup run " + month)
                 .carryOut(this::open, (operations, progress) -> operations.run(request, progress));
     }
 
-    private RunRequest request(Rooms.Settings settings) {
+    private RunRequest request(YearMonth month, Rooms.Settings settings) {
         int parallel = Threads.of(threads, settings);
         Path documents = requireInbox(OrganizationFolder.inbox(this, inbox, settings));
         return new RunRequest(
@@ -82,7 +83,7 @@ final class RunCommand extends DatabaseCommand {
         return configured == null ? besideTheLauncher(usual) : configured;
     }
 
-    private void requireNotAhead() {
+    private void requireNotAhead(YearMonth month) {
         YearMonth now = YearMonth.from(surroundings().clock().instant().atZone(ZoneOffset.UTC));
         if (month.isAfter(now)) {
             throw new CallRefused("The month " + month

@@ -13,13 +13,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** The operations on an open database. */
-final class RunOperations implements Operations {
+final class RunOperations implements OpenedDatabase {
 
     private static final int MOST_LISTED = 1000;
 
@@ -242,6 +243,11 @@ final class RunOperations implements Operations {
                     .orElse(null);
             return new Result(reconciliation, version.number(), folder);
         });
+    }
+
+    @Override
+    public DataSource pool() {
+        return rooms.database().pool();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads the part {@code analytics} of {@code jobs/monthly-reconciliation.yaml}. */
 final class AnalyticsYaml {
 
-    private static final Form<Boolean> SWITCH = new Form<>(
+    static final Form<Boolean> SWITCH = new Form<>(
             "allowed are true, false",
             text -> Map.of("true", true, "false", false).get(text),
             false);

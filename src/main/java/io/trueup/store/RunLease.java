@@ -151,7 +151,8 @@ public final class RunLease implements AutoCloseable {
         }
     }
 
-    private static String thisProcess() {
+    /** Host and process, for people. */
+    public static String thisProcess() {
         return host() + " (process " + ProcessHandle.current().pid() + ")";
     }
 

@@ -8,11 +8,13 @@ import io.trueup.document.FactSink;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.job.ExecutionView;
+import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
 import io.trueup.job.RunSummary;
 import io.trueup.organization.Organization;
+import io.trueup.organization.ScheduleSettings;
 import io.trueup.usage.PriceList;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,6 +39,7 @@ final class Bench implements Rooms {
     int width = 100;
 
     Settings settings = Settings.NONE;
+    ScheduleSettings schedule = ScheduleSettings.OFF;
     DocumentReader reader = new KindOnly();
     Function<Invoice, List<FootingError>> footing = invoice -> List.of();
     Organization organization = Samples.organization();
@@ -95,6 +98,16 @@ final class Bench implements Rooms {
     @Override
     public PriceList prices(Path jobs) {
         return prices;
+    }
+
+    @Override
+    public ScheduleSettings schedule(Path jobs) {
+        return schedule;
+    }
+
+    @Override
+    public OpenedDatabase openDatabase(Path home, String database, Path jobs) {
+        throw new UnsupportedOperationException("the bench has no database");
     }
 
     @Override

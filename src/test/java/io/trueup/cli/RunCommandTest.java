@@ -61,6 +61,15 @@ class RunCommandTest {
     }
 
     @Test
+    void previousIsTheMonthBeforeTodaysInUtc() {
+        bench.kept.summary = completed();
+
+        bench.call("run", "previous");
+
+        assertThat(bench.kept.request.month()).isEqualTo(Samples.AUGUST);
+    }
+
+    @Test
     void everyOptionReachesTheRun() {
         bench.kept.summary = completed();
 

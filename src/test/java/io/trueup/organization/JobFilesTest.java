@@ -12,7 +12,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,9 @@ class JobFilesTest {
                                 false,
                                 "https://api.perplexity.ai",
                                 false,
-                                List.of(new KeySource("halyard-labs", "PERPLEXITY_ANALYTICS_KEY_HALYARD")))));
+                                List.of(new KeySource("halyard-labs", "PERPLEXITY_ANALYTICS_KEY_HALYARD"))),
+                        new ScheduleSettings(
+                                true, Cron.parse("0 6 3 * *"), ZoneId.of("UTC"), LocalTime.of(7, 30), 45)));
     }
 
     @Test
@@ -68,7 +72,14 @@ class JobFilesTest {
             value = {
                 "threads: 0 | m.yaml line 5, threads: found \"0\", allowed is a whole number from 1 to 64",
                 "threads: many | m.yaml line 5, threads: found \"many\", allowed is a whole number from 1 to 64",
-                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics; the nearest is threads",
+                "schedule: {enabled: true} | m.yaml line 5, schedule.cron: found nothing, allowed are five fields: minute, hour, day of month, month, day of week, such as \"0 6 3 * *\"",
+                "schedule: {enabled: true, cron: 0 6 3 *} | m.yaml line 5, schedule.cron: found \"0 6 3 *\", allowed are five fields: minute, hour, day of month, month, day of week, such as \"0 6 3 * *\"",
+                "schedule: {enabled: true, cron: 0 25 3 * *} | m.yaml line 5, schedule.cron: found the hour \"25\", allowed is a number from 0 to 23",
+                "schedule: {enabled: true, cron: 0 6 3 * *, zone: Mars} | m.yaml line 5, schedule.zone: found \"Mars\", allowed is UTC or a zone such as Europe/Berlin",
+                "schedule: {enabled: true, cron: 0 6 3 * *, recheck: 24:00} | m.yaml line 5, schedule.recheck: found \"24:00\", allowed is a time of day such as \"07:30\"",
+                "schedule: {enabled: true, cron: 0 6 3 * *, recheck-until-days: 0} | m.yaml line 5, schedule.recheck-until-days: found \"0\", allowed is a whole number from 1 to 3650",
+                "schedule: {enabled: true, cron: 0 6 3 * *, months: current} | m.yaml line 5, schedule.months: found \"current\", allowed is previous",
+                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics, schedule; the nearest is threads",
                 "inbox: b | m.yaml line 5, inbox: found the key a second time (first on line 1), allowed is each key once"
             })
     void aBrokenSettingIsTold(String line, String told) {

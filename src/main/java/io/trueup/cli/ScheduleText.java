@@ -1,0 +1,119 @@
+package io.trueup.cli;
+
+import io.trueup.cli.TextTable.Align;
+import io.trueup.organization.ScheduleSettings;
+import io.trueup.schedule.Due;
+import io.trueup.schedule.Due.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The schedule for people. */
+final class ScheduleText {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    /** Workers look every few seconds: what is due for longer waits for one that is not there. */
+    private static final Duration OVERDUE = Duration.ofMinutes(1);
+
+    private ScheduleText() {}
+
+    static List<String> lines(
+            ScheduleSettings settings, List<Due> due, boolean ofOtherSettings, Surroundings surroundings) {
+        List<String> lines = new ArrayList<>(Texts.wrap(rule(settings), "", surroundings.width()));
+        Instant now = surroundings.clock().instant();
+        if (!due.isEmpty()) {
+            lines.add("");
+            lines.addAll(table(settings.zone(), due, now).lines(surroundings.width()));
+        }
+        lines.add("");
+        lines.addAll(Texts.wrap(next(settings, due, ofOtherSettings, now), "", surroundings.width()));
+        return lines;
+    }
+
+    private static String rule(ScheduleSettings settings) {
+        if (!settings.enabled()) {
+            return "The schedule is off.";
+        }
+        return "The month before is run at " + settings.cron() + " (minute, hour, day, month, weekday; "
+                + settings.zone()
+                + ")"
+                + (settings.recheck() == null
+                        ? "."
+                        : "; one that awaits an invoice is looked at again daily at " + settings.recheck() + " for "
+                                + settings.recheckUntilDays() + " days.");
+    }
+
+    private static TextTable table(ZoneId zone, List<Due> due, Instant now) {
+        boolean hasZone = !zone.normalized().equals(ZoneOffset.UTC);
+        TextTable table = new TextTable()
+                .column("Month", Align.LEFT)
+                .column("What", Align.LEFT)
+                .column("Due (UTC)", Align.LEFT);
+        if (hasZone) {
+            table.column("Due (" + zone + ")", Align.LEFT);
+        }
+        table.column("Last try (UTC)", Align.LEFT);
+        for (Due one : due) {
+            List<String> cells =
+                    new ArrayList<>(List.of(one.month().toString(), what(one, now), told(one.at(), ZoneOffset.UTC)));
+            if (hasZone) {
+                cells.add(told(one.at(), zone));
+            }
+            cells.add(told(one.tried(), ZoneOffset.UTC));
+            table.row(cells.toArray(String[]::new));
+            if (one.outcome() != null) {
+                table.below("         " + one.outcome());
+            }
+        }
+        return table;
+    }
+
+    private static String what(Due due, Instant now) {
+        if (due.worker() != null) {
+            return due.kind().told() + ", in hand on " + due.worker();
+        }
+        return due.state() != State.OPEN
+                ? due.state().told()
+                : due.kind().told() + (isOverdue(due, now) ? ", overdue" : "");
+    }
+
+    private static boolean isOverdue(Due due, Instant now) {
+        return due.at() != null
+                && due.worker() == null
+                && due.at().plus(OVERDUE).isBefore(now);
+    }
+
+    private static String next(ScheduleSettings settings, List<Due> due, boolean ofOtherSettings, Instant now) {
+        if (!settings.enabled()) {
+            return "To switch it on, set enabled: true under schedule: in monthly-reconciliation.yaml and start ./trueup worker.";
+        }
+        if (due.stream().anyMatch(one -> isOverdue(one, now))) {
+            return "Something is overdue, so no worker seems to be running: ./trueup worker does what was missed.";
+        }
+        return ofOtherSettings
+                ? "The worker was started with other settings: stop it and start ./trueup worker again."
+                : "It is done while ./trueup worker is running.";
+    }
+
+    /** A month as a worker tells of it, in one line. */
+    static String line(Due due, ZoneId zone) {
+        String done = due.outcome() == null ? "" : due.outcome() + "; ";
+        if (due.at() == null) {
+            return due.month() + ": " + done + due.state().told();
+        }
+        String utc = told(due.at(), ZoneOffset.UTC) + "Z";
+        boolean isUtc = zone.normalized().equals(ZoneOffset.UTC);
+        return due.month() + ": " + done + due.kind().told() + " is due " + utc
+                + (isUtc ? "" : " (" + told(due.at(), zone) + " " + zone + ")");
+    }
+
+    private static String told(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? "–" : MINUTES.format(instant.atZone(zone));
+    }
+}
