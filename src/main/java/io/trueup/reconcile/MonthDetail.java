@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage metered API usage that counts, day by day and subject
  * @param seats seats called for beside seats charged
  * @param boughtCredit the part of every prepaid pool that was paid for
+ * @param seatShares seat charges by days, and what was served and is not billed yet
  */
 public record MonthDetail(
         @Nullable Terms terms,
@@ -21,11 +22,12 @@ public record MonthDetail(
         List<ComputerDay> computerDays,
         List<UsedOnDay> usage,
         List<SeatLine> seats,
-        List<BoughtCredit> boughtCredit) {
+        List<BoughtCredit> boughtCredit,
+        List<SeatShare> seatShares) {
 
     /** Nothing beyond the figures. */
     public static final MonthDetail NONE =
-            new MonthDetail(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new MonthDetail(null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public MonthDetail {
         sales = List.copyOf(sales);
@@ -34,5 +36,18 @@ public record MonthDetail(
         usage = List.copyOf(usage);
         seats = List.copyOf(seats);
         boughtCredit = List.copyOf(boughtCredit);
+        seatShares = seatShares == null ? List.of() : List.copyOf(seatShares);
+    }
+
+    /** Without seats by days. */
+    public MonthDetail(
+            @Nullable Terms terms,
+            List<BookedSale> sales,
+            List<PoolDay> poolDays,
+            List<ComputerDay> computerDays,
+            List<UsedOnDay> usage,
+            List<SeatLine> seats,
+            List<BoughtCredit> boughtCredit) {
+        this(terms, sales, poolDays, computerDays, usage, seats, boughtCredit, List.of());
     }
 }

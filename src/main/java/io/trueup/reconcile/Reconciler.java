@@ -43,6 +43,7 @@ public final class Reconciler {
     private final List<BookedLine> lines = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
     private final Set<ListPrice> prices = new LinkedHashSet<>();
+    private final List<BoughtCredit> boughtCredit = new ArrayList<>();
 
     private Reconciler(Month month) {
         this.month = month;
@@ -94,7 +95,13 @@ public final class Reconciler {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                boughtCredit,
+                SeatShares.of(month));
+    }
+
+    private void keepBooks(BoughtCredit pool) {
+        boughtCredit.add(pool);
+        assumptions.addAll(pool.assumptions());
     }
 
     private void reconcile(ApiGroup group) {
@@ -107,6 +114,7 @@ public final class Reconciler {
         findings.addAll(ofAccount);
         assumptions.addAll(Assumptions.of(api));
         assumptions.addAll(told.assumptions());
+        PrepaidBooks.of(api).ifPresent(this::keepBooks);
         for (MonthBook.Entry entry : api.book().entries()) {
             entry.lines().forEach(line -> lines.add(booked(api, entry, line)));
         }
@@ -128,6 +136,7 @@ public final class Reconciler {
         accounts.add(ComputerAccount.tell(computer));
         findings.addAll(ComputerCheck.examine(computer));
         assumptions.addAll(ComputerAccount.assumptions(computer));
+        keepBooks(PrepaidBooks.of(computer));
         computer.arrears().forEach(sale -> bookAll(ComputerPool.ACCOUNT, sale));
     }
 
