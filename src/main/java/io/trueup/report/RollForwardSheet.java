@@ -71,6 +71,7 @@ final class RollForwardSheet {
             sheet.row().text("No pool").text("No pool of credit was read").blanks(COLUMNS.size() - 2, Look.TEXT);
         }
         sheet.endOfTable();
+        checks.addAll(BooksSection.write(sheet, month));
         movements(month);
         sheet.finish(footer);
     }
