@@ -1,10 +1,11 @@
 package io.trueup.report;
 
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.focus.FocusFiles;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** The three files of a version (formats.md section 3): {@code reconciliation.xlsx}, {@code result.json}, {@code findings.csv}, in this order. */
+/** The files of a version (formats.md section 3): {@code reconciliation.xlsx}, {@code result.json}, {@code findings.csv}, and those of FOCUS, in this order. */
 public final class ReconciliationReports implements ReportFiles {
 
     private static final String RENDERER = "1";
@@ -17,6 +18,7 @@ public final class ReconciliationReports implements ReportFiles {
         files.put("reconciliation.xlsx", ReconciliationWorkbook.of(reconciliation, version, RENDERER));
         files.put("result.json", ResultJson.of(reconciliation, version));
         files.put("findings.csv", FindingsCsv.of(reconciliation.findings()));
+        files.putAll(FocusFiles.of(reconciliation, version));
         return files;
     }
 
