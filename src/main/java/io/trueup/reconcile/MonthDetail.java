@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the reports of a month show beyond its figures, in a fixed order.
  *
  * @param terms what of organization.yaml the reports need; null in versions stored before reports knew it
- * @param sales the booked papers of the month: those issued in it, and those that charge its usage
+ * @param sales the booked papers of the month: those issued or paid in it, those that charge its usage, credit notes of what was sold in it, and
+ *     earlier prepayments of seats that reach into it
  * @param poolDays balance and consumption of every pool, day by day
  * @param computerDays what the analytics tell of Computer credits, day by day
  * @param usage metered API usage that counts, day by day and subject

@@ -90,7 +90,7 @@ public final class Reconciler {
     private MonthDetail detail() {
         return new MonthDetail(
                 Terms.of(month.facts().organization()),
-                List.of(),
+                BookedSales.of(month),
                 List.of(),
                 List.of(),
                 List.of(),
