@@ -17,7 +17,7 @@ final class DocumentsSheet {
 
     private DocumentsSheet() {}
 
-    static void write(SheetWriter sheet, Reconciliation month, String footer) {
+    static SheetTable write(SheetWriter sheet, Reconciliation month, String footer) {
         sheet.line("Documents", Look.TITLE);
         sheet.line(
                 "The documents that bear on the month. What is set aside or not booked counts in no figure.",
@@ -28,8 +28,9 @@ final class DocumentsSheet {
         if (month.documents().isEmpty()) {
             sheet.row().text("No document bears on this month.").blanks(COLUMNS.size() - 1, Look.TEXT);
         }
-        sheet.endOfTable();
+        SheetTable table = sheet.endOfTable();
         sheet.finish(footer);
+        return table;
     }
 
     private static void document(RowWriter row, DocumentUse document) {

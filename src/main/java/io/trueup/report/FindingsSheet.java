@@ -7,6 +7,7 @@ import io.trueup.money.Amount;
 import io.trueup.reconcile.Reconciliation;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong, worth a look or worth knowing, with its amount, its evidence and what to do next. */
 final class FindingsSheet {
@@ -29,7 +30,7 @@ final class FindingsSheet {
 
     private FindingsSheet() {}
 
-    static void write(SheetWriter sheet, Reconciliation month, String footer) {
+    static SheetTable write(SheetWriter sheet, Reconciliation month, String footer) {
         List<Finding> findings = month.findings();
         sheet.line("Findings", Look.TITLE);
         sheet.line(
@@ -41,11 +42,12 @@ final class FindingsSheet {
         if (findings.isEmpty()) {
             sheet.row().text("none").text("No findings.").blanks(COLUMNS.size() - 2, Look.TEXT);
         }
-        sheet.endOfTable();
+        SheetTable table = sheet.endOfTable();
         if (findings.size() > SheetWriter.MOST_ROWS) {
             sheet.line("A sheet holds no more: findings.csv lists all " + Words.count(findings.size()) + ".", Look.BAD);
         }
         sheet.finish(footer);
+        return table;
     }
 
     private static void finding(RowWriter row, Finding finding) {
@@ -53,11 +55,9 @@ final class FindingsSheet {
         List<Provenance> evidence = finding.evidence();
         row.text(finding.severity().told(), finding.severity() == Severity.ERROR ? Look.TEXT_BAD : Look.TEXT)
                 .text(finding.code().name())
-                .text(finding.account() == null ? "no account" : finding.account())
-                .exact(amount == null ? null : amount.told().value(), "not countable")
-                .text(amount == null ? null : amount.unit())
-                .text(finding.message())
-                .text(NextStep.of(finding.code()));
+                .text(finding.account() == null ? "no account" : finding.account());
+        amount(row, amount);
+        row.text(amount == null ? null : amount.unit()).text(finding.message()).text(NextStep.of(finding.code()));
         if (evidence.isEmpty()) {
             row.text("no document").blanks(2, Look.PLACE);
         } else {
@@ -65,6 +65,14 @@ final class FindingsSheet {
             row.text(first.file()).place(first.page()).place(first.row());
         }
         row.text(further(evidence));
+    }
+
+    private static void amount(RowWriter row, @Nullable Amount amount) {
+        if (amount == null) {
+            row.text("not countable", Look.WORD);
+        } else {
+            row.exact(amount.told());
+        }
     }
 
     private static String further(List<Provenance> evidence) {

@@ -3,15 +3,19 @@ package io.trueup.report;
 import io.trueup.invoice.InvoiceLine;
 import io.trueup.invoice.LineSubject;
 import io.trueup.invoice.LineSubject.Nature;
+import io.trueup.money.Amount;
 import io.trueup.money.Money;
 import io.trueup.period.BillingPeriod;
 import io.trueup.reconcile.BookedLine;
+import io.trueup.reconcile.BookedSale;
 import io.trueup.reconcile.Reconciliation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every line of the booked documents as printed, recomputed by formula, with totals for each account and kind of charge. */
@@ -27,12 +31,13 @@ final class InvoiceLinesSheet {
             Column.text("Description", 30, 44),
             Column.text("Model", 8, 22),
             Column.text("Meter", 10, 24),
-            Column.text("Context", 8, 8),
-            Column.text("Key", 6, 8),
+            Column.text("Context", 10, 10),
+            Column.text("Key", 10, 12),
             Column.figure("Quantity", 12),
             Column.figure("Unit price", 11),
             Column.figure("List price", 11),
             Column.figure("Amount", 12),
+            Column.figure("Counted", 12),
             Column.figure("Quantity × price", 11),
             Column.figure("Difference", 11),
             Column.text("Unit", 6, 8),
@@ -46,26 +51,39 @@ final class InvoiceLinesSheet {
     private record Group(String account, String charge, String unit) {}
 
     private final SheetWriter sheet;
+    private final Set<String> creditNotes = new HashSet<>();
     private final Map<Group, BigDecimal> totals = new LinkedHashMap<>();
+
+    /** @param sales rows of the documents' totals, in the order of the sales */
+    record Placed(SheetTable lines, List<SalesTable.Row> sales) {
+
+        /** Lines whose product is off by more than a cent, which no rounding explains; products are binary floats here. */
+        String offFormula() {
+            String differences = lines.column("R");
+            return "COUNTIF(" + differences + ",\">0.0101\")+COUNTIF(" + differences + ",\"<-0.0101\")";
+        }
+    }
 
     private InvoiceLinesSheet(SheetWriter sheet) {
         this.sheet = sheet;
     }
 
-    static void write(SheetWriter sheet, Reconciliation month, String footer) {
-        new InvoiceLinesSheet(sheet).write(month.lines(), footer);
+    static Placed write(SheetWriter sheet, Reconciliation month, String footer) {
+        return new InvoiceLinesSheet(sheet).writeMonth(month, footer);
     }
 
-    private void write(List<BookedLine> lines, String footer) {
+    private Placed writeMonth(Reconciliation month, String footer) {
+        List<BookedLine> lines = month.lines();
+        month.detail().sales().stream()
+                .filter(BookedSale::isCreditNote)
+                .forEach(sale -> creditNotes.add(sale.source().file()));
         sheet.line("Invoice lines", Look.TITLE);
         sheet.line(
-                "Every line of the booked documents as printed. At an exact half cent either neighbour is right, so a difference of 0.01 there is none.",
+                "Every line of the booked documents as printed, and what it counts: a credit note counts negative whichever sign it prints. At an exact half cent either neighbour is right, so a difference of 0.01 there is none.",
                 Look.NOTE);
         sheet.gap();
         sheet.header();
-        int first = sheet.last() + 1;
         lines.stream().limit(SheetWriter.MOST_ROWS).forEach(this::line);
-        int last = sheet.last();
         if (lines.isEmpty()) {
             sheet.row()
                     .text("no lines")
@@ -73,7 +91,7 @@ final class InvoiceLinesSheet {
                     .text("No invoice is booked.")
                     .blanks(COLUMNS.size() - 3, Look.TEXT);
         }
-        sheet.endOfTable();
+        SheetTable table = sheet.endOfTable();
         if (lines.size() > SheetWriter.MOST_ROWS) {
             sheet.line(
                     "A sheet holds no more: there are " + Words.count(lines.size())
@@ -81,18 +99,25 @@ final class InvoiceLinesSheet {
                     Look.BAD);
         }
         sheet.gap();
-        totals.forEach((group, sum) -> total(group, sum, first, last));
+        totals.forEach((group, sum) -> total(group, sum, table.first(), table.last()));
+        List<SalesTable.Row> sales = SalesTable.write(sheet, month, table);
         sheet.finish(footer);
+        return new Placed(table, sales);
+    }
+
+    /** What a line counts in the figures. */
+    static BigDecimal counted(BookedLine booked, boolean isCreditNote) {
+        BigDecimal amount = booked.line().amount().value();
+        return isCreditNote && amount.signum() > 0 ? amount.negate() : amount;
     }
 
     private void line(BookedLine booked) {
         InvoiceLine line = booked.line();
         LineSubject subject = line.subject();
         String charge = charge(subject.nature());
-        totals.merge(
-                new Group(booked.account(), charge, line.amount().unit()),
-                line.amount().value(),
-                BigDecimal::add);
+        boolean credited = creditNotes.contains(booked.source().file());
+        BigDecimal counted = counted(booked, credited);
+        totals.merge(new Group(booked.account(), charge, line.amount().unit()), counted, BigDecimal::add);
         RowWriter row = sheet.row()
                 .text(booked.account())
                 .text(charge)
@@ -106,9 +131,15 @@ final class InvoiceLinesSheet {
                 .text(subject.key());
         row.quantity(line.quantity(), NOT_PRINTED);
         Money price = line.unitPrice();
-        row.exact(price == null ? null : price.value(), NOT_PRINTED);
+        if (price == null) {
+            row.text(NOT_PRINTED, Look.WORD);
+        } else {
+            row.exact(price);
+        }
         listPrice(row, booked.listPrice());
-        row.exact(line.amount().value(), NOT_PRINTED);
+        row.exact(line.amount());
+        String sign = counted.equals(line.amount().value()) ? "" : "-";
+        row.formula(sign + "O" + row.number(), line.amount().withValue(counted), Look.MONEY);
         product(row, line);
         row.text(line.amount().unit())
                 .text(booked.source().file())
@@ -142,19 +173,37 @@ final class InvoiceLinesSheet {
             return;
         }
         int number = row.number();
-        BigDecimal product = asSpreadsheetsDo(quantity, price.value());
+        int decimals = RowWriter.decimals(line.amount());
+        Money product = price.withValue(asSpreadsheetsDo(quantity, price.value(), decimals));
         String cell = row.address();
-        row.formula("ROUND(L" + number + "*M" + number + ",2)", product, Look.MONEY);
-        BigDecimal difference = line.amount().value().subtract(product).setScale(2, RoundingMode.HALF_UP);
+        row.formula("ROUND(L" + number + "*M" + number + "," + decimals + ")", product, Look.MONEY);
+        Money difference = line.amount()
+                .withValue(line.amount().value().subtract(product.value()).setScale(decimals, RoundingMode.HALF_UP));
         row.formula(
-                "ROUND(O" + number + "-" + cell + ",2)",
+                "ROUND(O" + number + "-" + cell + "," + decimals + ")",
                 difference,
-                difference.signum() == 0 ? Look.MONEY : Look.MONEY_BAD);
+                difference.isZero() ? Look.MONEY : Look.MONEY_BAD);
+    }
+
+    /** Whether the product that the sheet shows is off by more than a cent. */
+    static boolean isOff(InvoiceLine line) {
+        BigDecimal quantity = line.quantity();
+        Money price = line.unitPrice();
+        if (quantity == null || price == null) {
+            return false;
+        }
+        int decimals = RowWriter.decimals(line.amount());
+        BigDecimal difference = line.amount()
+                .value()
+                .subtract(asSpreadsheetsDo(quantity, price.value(), decimals))
+                .setScale(decimals, RoundingMode.HALF_UP);
+        return difference.abs().compareTo(new BigDecimal("0.0101")) > 0;
     }
 
     /** The formula's value as a spreadsheet computes it, in binary floats: the engine's exact product decides, this one is only shown. */
-    private static BigDecimal asSpreadsheetsDo(BigDecimal quantity, BigDecimal price) {
-        return BigDecimal.valueOf(quantity.doubleValue() * price.doubleValue()).setScale(2, RoundingMode.HALF_UP);
+    private static BigDecimal asSpreadsheetsDo(BigDecimal quantity, BigDecimal price, int decimals) {
+        return BigDecimal.valueOf(quantity.doubleValue() * price.doubleValue())
+                .setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private void total(Group group, BigDecimal sum, int first, int last) {
@@ -163,13 +212,16 @@ final class InvoiceLinesSheet {
         row.text(group.account(), Look.TOTAL)
                 .text(group.charge(), Look.TOTAL)
                 .text("Total", Look.TOTAL)
-                .blanks(11, Look.TOTAL);
+                .blanks(12, Look.TOTAL);
         String rows = "$" + first + ":$%1$s$" + last;
+        Amount total = Amount.of(sum, group.unit());
         row.formula(
-                "ROUND(SUMIFS($O" + rows.formatted("O") + ",$A" + rows.formatted("A") + ",A" + number + ",$B"
-                        + rows.formatted("B") + ",B" + number + ",$R" + rows.formatted("R") + ",R" + number + "),"
-                        + Math.max(2, sum.scale()) + ")",
-                sum,
+                "ROUND(SUMIFS($P" + rows.formatted("P") + ",$A" + rows.formatted("A") + ",A" + number + ",$B"
+                        + rows.formatted("B") + ",B" + number + ",$S" + rows.formatted("S") + ",S" + number + "),"
+                        + Math.max(
+                                RowWriter.decimals(total),
+                                sum.stripTrailingZeros().scale()) + ")",
+                total,
                 Look.TOTAL_MONEY);
         row.blanks(2, Look.TOTAL).text(group.unit(), Look.TOTAL).blanks(3, Look.TOTAL);
     }

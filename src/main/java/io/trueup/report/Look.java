@@ -19,8 +19,11 @@ enum Look {
     TEXT_BAD(Face.BAD, Fill.NONE, null, HorizontalAlignment.LEFT),
     /** A word where a figure is unknown. */
     WORD(Face.QUIET, Fill.NONE, null, HorizontalAlignment.RIGHT),
-    MONEY(Face.PLAIN, Fill.NONE, "#,##0.00;-#,##0.00", HorizontalAlignment.RIGHT),
-    MONEY_BAD(Face.BAD, Fill.NONE, "#,##0.00;-#,##0.00", HorizontalAlignment.RIGHT),
+    MONEY(Face.PLAIN, Fill.NONE, Look.TO_THE_CENT, HorizontalAlignment.RIGHT),
+    MONEY_BAD(Face.BAD, Fill.NONE, Look.TO_THE_CENT, HorizontalAlignment.RIGHT),
+    /** A figure that only serves others, such as those of a chart. */
+    WORKING(Face.QUIET, Fill.NONE, Look.TO_THE_CENT, HorizontalAlignment.RIGHT),
+    WORKING_TEXT(Face.QUIET, Fill.NONE, null, HorizontalAlignment.LEFT),
     /** With all its decimals, at least two. */
     EXACT(Face.PLAIN, Fill.NONE, "#,##0.00##########;-#,##0.00##########", HorizontalAlignment.RIGHT),
     WHOLE(Face.PLAIN, Fill.NONE, "#,##0;-#,##0", HorizontalAlignment.RIGHT),
@@ -29,7 +32,14 @@ enum Look {
     DATE(Face.PLAIN, Fill.NONE, "yyyy-mm-dd", HorizontalAlignment.RIGHT),
     MOMENT(Face.PLAIN, Fill.NONE, "yyyy-mm-dd hh:mm", HorizontalAlignment.RIGHT),
     TOTAL(Face.BOLD, Fill.TOTAL, null, HorizontalAlignment.LEFT),
-    TOTAL_MONEY(Face.BOLD, Fill.TOTAL, "#,##0.00;-#,##0.00", HorizontalAlignment.RIGHT);
+    TOTAL_MONEY(Face.BOLD, Fill.TOTAL, Look.TO_THE_CENT, HorizontalAlignment.RIGHT),
+    /** A figure of the cover, which stands under no other figure. */
+    COVER_MONEY(Face.BOLD, Fill.NONE, Look.TO_THE_CENT, HorizontalAlignment.LEFT),
+    SECTION(Face.BOLD, Fill.HEADER, null, HorizontalAlignment.LEFT),
+    LINK(Face.LINK, Fill.NONE, null, HorizontalAlignment.LEFT);
+
+    /** Money with the two decimals that most currencies have; {@link #format(int)} for the others. */
+    private static final String TO_THE_CENT = "#,##0.00;-#,##0.00";
 
     final Face face;
     final Fill fill;
@@ -43,9 +53,18 @@ enum Look {
         this.alignment = alignment;
     }
 
+    /** The number format for a unit with so many decimals: yen have none. */
+    @Nullable String format(int decimals) {
+        if (format == null || !format.equals(TO_THE_CENT) || decimals == 2) {
+            return format;
+        }
+        String digits = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        return digits + ";-" + digits;
+    }
+
     /** Whether it is a line of a table, ruled and wrapped. */
     boolean isRuled() {
-        return this != TITLE && this != NOTE && this != GOOD && this != OPEN && this != BAD;
+        return this != TITLE && this != NOTE && this != GOOD && this != OPEN && this != BAD && this != SECTION;
     }
 
     /** The fonts. */
@@ -54,6 +73,7 @@ enum Look {
         BOLD(true, 10, 0x1F2D3D),
         PLAIN(false, 10, 0x000000),
         QUIET(false, 10, 0x5A6572),
+        LINK(false, 10, 0x1B4F8A),
         BAD(true, 10, 0xA61B1B);
 
         final boolean bold;

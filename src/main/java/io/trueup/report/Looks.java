@@ -1,11 +1,13 @@
 package io.trueup.report;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -22,6 +24,7 @@ final class Looks {
     private final Map<Look.Face, XSSFFont> fonts = new EnumMap<>(Look.Face.class);
     private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
     private final Map<Look, CellStyle> quoted = new EnumMap<>(Look.class);
+    private final Map<String, CellStyle> otherDecimals = new HashMap<>();
 
     Looks(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -29,7 +32,7 @@ final class Looks {
             fonts.put(face, font(face));
         }
         for (Look look : Look.values()) {
-            styles.put(look, style(look));
+            styles.put(look, style(look, 2));
         }
     }
 
@@ -37,10 +40,17 @@ final class Looks {
         return Objects.requireNonNull(styles.get(look));
     }
 
+    /** The look with the decimals of a figure's unit. */
+    CellStyle of(Look look, int decimals) {
+        return Objects.equals(look.format(decimals), look.format)
+                ? of(look)
+                : otherDecimals.computeIfAbsent(look + " " + decimals, wanted -> style(look, decimals));
+    }
+
     /** The look with the mark that Excel sets for a leading apostrophe: the text stays text even when the cell is edited. */
     CellStyle quoted(Look look) {
         return quoted.computeIfAbsent(look, wanted -> {
-            XSSFCellStyle style = style(wanted);
+            XSSFCellStyle style = style(wanted, 2);
             style.setQuotePrefixed(true);
             return style;
         });
@@ -52,10 +62,13 @@ final class Looks {
         font.setFontHeightInPoints((short) face.points);
         font.setBold(face.bold);
         font.setColor(colour(face.colour));
+        if (face == Look.Face.LINK) {
+            font.setUnderline(FontUnderline.SINGLE);
+        }
         return font;
     }
 
-    private XSSFCellStyle style(Look look) {
+    private XSSFCellStyle style(Look look, int decimals) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(fonts.get(look.face));
         style.setAlignment(look.alignment);
@@ -63,8 +76,9 @@ final class Looks {
         if (look.alignment == HorizontalAlignment.RIGHT) {
             style.setIndention((short) 1);
         }
-        if (look.format != null) {
-            style.setDataFormat(workbook.createDataFormat().getFormat(look.format));
+        String format = look.format(decimals);
+        if (format != null) {
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
         }
         if (look.fill != Look.Fill.NONE) {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);

@@ -1,5 +1,6 @@
 package io.trueup.report;
 
+import io.trueup.money.Credits.CreditRate;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
@@ -28,18 +29,26 @@ final class MethodSheet {
             "Balances are not read at midnight. Between the last reading before and the first after an edge of the month the usage lies anywhere "
                     + "from none to all of what was used between the two: the spend is a range, and only an amount outside of it is proved wrong.";
 
+    /** The name of the cell that holds the rate of Computer credits. */
+    static final String RATE = "Credits_per_USD";
+
+    private static final String PROTECTION =
+            "The sheets are protected against overwriting by accident, without a password: Review, Unprotect Sheet. Filters, column widths and copying work under protection; to sort a table, lift it first.";
+
     private final SheetWriter sheet;
     private final Reconciliation month;
     private final int version;
     private final String renderer;
     private final String fingerprint;
+    private final DefinedNames names;
 
-    MethodSheet(SheetWriter sheet, Reconciliation month, int version, String renderer, String fingerprint) {
+    MethodSheet(SheetWriter sheet, Edition edition, String renderer, String fingerprint, DefinedNames names) {
         this.sheet = sheet;
-        this.month = month;
-        this.version = version;
+        this.month = edition.month();
+        this.version = edition.version();
         this.renderer = renderer;
         this.fingerprint = fingerprint;
+        this.names = names;
     }
 
     void write(String footer) {
@@ -50,6 +59,7 @@ final class MethodSheet {
         identity();
         evidence();
         tolerance(month.method().tolerance());
+        rate();
         month.method().assumptions().forEach(assumption -> text("Assumption", "", assumption));
         if (month.method().assumptions().isEmpty()) {
             text("Assumption", "", "Nothing had to be assumed.");
@@ -67,7 +77,7 @@ final class MethodSheet {
                 "Month",
                 Words.month(month.month()) + " in UTC days"
                         + (month.monthOver() ? "" : "; not over, figures are so far"));
-        item("Identity", "Version")
+        named("Identity", "Version", "Report_Version")
                 .number(BigDecimal.valueOf(version), Look.WHOLE)
                 .text(
                         version > 1
@@ -89,14 +99,20 @@ final class MethodSheet {
     }
 
     private void tolerance(Tolerance tolerance) {
-        item("Tolerance", "Amount")
-                .exact(tolerance.amount().value(), Words.NOT_KNOWN)
+        named("Tolerance", "Amount", "Tolerance_Amount")
+                .exact(tolerance.amount())
                 .text(
                         tolerance.amount().unit()
                                 + ". Of the amount and the percentage the larger holds, and half a cent a line is added for rounding.");
-        item("Tolerance", "Percentage")
+        named("Tolerance", "Percentage", "Tolerance_Percent")
                 .exact(tolerance.percent(), Words.NOT_KNOWN)
                 .text("Percent of the account's invoiced amount.");
+    }
+
+    private void rate() {
+        named("Rate", "Computer credits for one dollar", RATE)
+                .number(CreditRate.COMPUTER.creditsPerUnit(), Look.WHOLE)
+                .text("As the vendor sells them. One API credit is one dollar.");
     }
 
     private void meanings() {
@@ -114,6 +130,11 @@ final class MethodSheet {
                 "Reading",
                 "Credit",
                 "One API credit is one dollar; 100 Computer credits are one dollar. The two are never added.");
+        text("Reading", "Protection", PROTECTION);
+        text(
+                "Reading",
+                "Names",
+                "Figures have names for your own formulas, such as Invoiced_Total, Spend_Low or an account's own: Formulas, Name Manager lists them.");
         for (Verdict verdict : Verdict.values()) {
             text("Verdict", verdict.told(), sentence(verdict.words()));
         }
@@ -155,6 +176,13 @@ final class MethodSheet {
 
     private void text(String topic, String item, String explanation) {
         item(topic, item).blank(Look.TEXT).text(explanation);
+    }
+
+    /** An item whose value other formulas refer to by name. */
+    private RowWriter named(String topic, String item, String name) {
+        RowWriter row = item(topic, item);
+        names.add(name, SheetName.METHOD, row.address());
+        return row;
     }
 
     private RowWriter item(String topic, String item) {

@@ -19,7 +19,7 @@ public final class ReconciliationReports implements ReportFiles {
         Reconciliation reconciliation = edition.month();
         int version = edition.version();
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
-        files.put("reconciliation.xlsx", ReconciliationWorkbook.of(reconciliation, version, RENDERER));
+        files.put("reconciliation.xlsx", ReconciliationWorkbook.of(edition, RENDERER));
         files.put("result.json", ResultJson.of(reconciliation, version));
         files.put("findings.csv", FindingsCsv.of(reconciliation.findings()));
         files.put("journal.csv", JournalCsv.of(Journal.of(reconciliation)));

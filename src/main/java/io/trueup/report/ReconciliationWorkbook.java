@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** {@code reconciliation.xlsx}: the month for finance people, without a wall clock; totals are formulas that carry their values. */
@@ -24,36 +27,40 @@ final class ReconciliationWorkbook {
 
     private static final int WINDOW = 200;
 
+    private static final Set<SheetName> HELD =
+            EnumSet.of(SheetName.COVER, SheetName.SUMMARY, SheetName.BRIDGE, SheetName.ROLL_FORWARD, SheetName.CHECKS);
+
+    private final Edition edition;
     private final Reconciliation month;
-    private final int version;
     private final String renderer;
     private final String fingerprint;
+    private final XSSFWorkbook plain;
     private final Workbook workbook;
     private final Looks looks;
 
-    private ReconciliationWorkbook(Reconciliation month, int version, String renderer, Workbook workbook, Looks looks) {
-        this.month = month;
-        this.version = version;
+    private ReconciliationWorkbook(Edition edition, String renderer, XSSFWorkbook plain, Workbook workbook) {
+        this.edition = edition;
+        this.month = edition.month();
         this.renderer = renderer;
         this.fingerprint = Fingerprint.of(month);
+        this.plain = plain;
         this.workbook = workbook;
-        this.looks = looks;
+        this.looks = new Looks(plain);
     }
 
-    static byte[] of(Reconciliation month, int version, String renderer) {
+    static byte[] of(Edition edition, String renderer) {
         try (XSSFWorkbook plain = new XSSFWorkbook();
-                Workbook workbook = isLarge(month) ? streamed(plain) : plain) {
+                Workbook workbook = isLarge(edition.month()) ? streamed(plain) : plain) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
             plain.setCellFormulaValidation(false);
-            ReconciliationWorkbook writer =
-                    new ReconciliationWorkbook(month, version, renderer, workbook, new Looks(plain));
+            ReconciliationWorkbook writer = new ReconciliationWorkbook(edition, renderer, plain, workbook);
             writer.sheets();
             writer.properties(plain.getProperties());
             workbook.write(bytes);
             return StillZip.of(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The workbook of " + month.organization()
+                    "The workbook of " + edition.month().organization()
                             + " could not be written: is the disk of temporary files full?",
                     e);
         }
@@ -73,31 +80,48 @@ final class ReconciliationWorkbook {
                 > LARGE;
     }
 
-    /** All sheets in their order first, then their contents: the Summary, which tells the others' checks, comes last. */
+    /** All sheets in their order first, then their contents: Checks, which ties the others together, and the Cover come last. */
     private void sheets() {
         for (SheetName name : SheetName.values()) {
             workbook.createSheet(name.told());
         }
-        List<Check> checks = new ArrayList<>();
-        checks.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
-        checks.addAll(
+        DefinedNames names = new DefinedNames(plain);
+        SummarySheet.Placed summary =
+                new SummarySheet(writer(SheetName.SUMMARY, SummarySheet.COLUMNS), edition, names).write(footer());
+        List<Check> inside = new ArrayList<>();
+        inside.addAll(
                 RollForwardSheet.write(writer(SheetName.ROLL_FORWARD, RollForwardSheet.COLUMNS), month, footer()));
-        InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
-        FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
-        DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
-        new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), month, version, renderer, fingerprint)
+        inside.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
+        // the writing calls of Daily, Seats and Usage × price stand here, in the order of the sheets
+        InvoiceLinesSheet.Placed invoices =
+                InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
+        SheetTable findings = FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
+        SheetTable documents =
+                DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
+        new MethodSheet(writer(SheetName.METHOD, MethodSheet.COLUMNS), edition, renderer, fingerprint, names)
                 .write(footer());
-        new SummarySheet(writer(SheetName.SUMMARY, SummarySheet.COLUMNS), month, version).write(checks, footer());
+        List<Check> checks = new TieOuts(month)
+                .summary(summary)
+                .invoices(invoices, summary)
+                .and(inside)
+                .lists(findings, documents)
+                .all();
+        ChecksSheet.write(writer(SheetName.CHECKS, ChecksSheet.COLUMNS), checks, names, footer());
+        summary.overall().setCellValue(ChecksSheet.overall(checks));
+        new CoverSheet(writer(SheetName.COVER, CoverSheet.COLUMNS), edition, fingerprint)
+                .write(summary, checks, footer());
         workbook.setActiveSheet(0);
     }
 
+    /** Long lists are streamed; a sheet that is written to out of order is held whole, and has few rows. */
     private SheetWriter writer(SheetName name, List<Column> columns) {
-        return new SheetWriter(workbook.getSheet(name.told()), looks, columns);
+        XSSFSheet whole = plain.getSheet(name.told());
+        return new SheetWriter(HELD.contains(name) ? whole : workbook.getSheet(name.told()), whole, looks, columns);
     }
 
     private String footer() {
-        return "Trueup, " + month.organization() + " " + month.month() + ", version " + version + ", fingerprint "
-                + fingerprint.substring(0, 12);
+        return "Trueup, " + month.organization() + " " + month.month() + ", version " + edition.version()
+                + ", fingerprint " + fingerprint.substring(0, 12);
     }
 
     /** Neither a time nor a user: both would make equal workbooks differ. */
@@ -106,7 +130,7 @@ final class ReconciliationWorkbook {
         PackagePropertiesPart core = properties.getCoreProperties().getUnderlyingProperties();
         core.setCreatorProperty("Trueup");
         core.setTitleProperty(ReportText.property(month.name()) + ": Perplexity spend, " + Words.month(month.month()));
-        core.setSubjectProperty("Reconciliation, version " + version);
+        core.setSubjectProperty("Reconciliation, version " + edition.version());
         core.setLanguageProperty("en");
         core.setCreatedProperty(Optional.<Date>empty());
         core.setModifiedProperty(Optional.<Date>empty());

@@ -3,13 +3,16 @@ package io.trueup.report;
 import io.trueup.credit.Movement;
 import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
+import io.trueup.money.Credits;
+import io.trueup.money.Credits.CreditRate;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.AccountResult.Credit;
 import io.trueup.reconcile.AccountResult.RollForward;
 import io.trueup.reconcile.Reconciliation;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** For each pool of credit the month from opening to closing balance, closed by formula and checked, with the movements behind it. */
@@ -17,29 +20,44 @@ final class RollForwardSheet {
 
     static final List<Column> COLUMNS = List.of(
             Column.text("Pool", 24, 32),
-            Column.text("Line", 26, 34),
+            Column.text("Line", 24, 34),
             Column.figure("Amount", 14),
             Column.figure("At least", 14),
             Column.figure("At most", 14),
             Column.text("Unit", 8, 8),
+            Column.figure("Effect on the balance", 14),
+            Column.figure("Effect in USD", 14),
             Column.text("Note", 34, 52),
-            Column.text("File", 10, 38),
-            Column.figure("Page", 5),
-            Column.figure("Row", 6));
+            Column.text("", 10, 38));
+
+    private static final List<Column> CLOSINGS = List.of(
+            Column.text("Pool", 0, 0),
+            Column.text("Result", 0, 0),
+            Column.figure("Closing balance", 0),
+            Column.figure("By the readings", 0),
+            Column.figure("Difference", 0),
+            Column.text("Unit", 0, 0),
+            Column.figure("Closing in USD", 0),
+            Column.figure("Drawn in USD", 0),
+            Column.text("Note", 0, 0));
 
     private static final List<Column> MOVEMENTS = List.of(
             Column.text("Pool", 0, 0),
             Column.text("Kind", 0, 0),
             Column.figure("Amount", 0),
+            Column.figure("In USD", 0),
             Column.figure("Booked on", 0),
-            Column.text("", 0, 0),
             Column.text("Unit", 0, 0),
-            Column.text("Reference", 0, 0),
-            Column.text("File", 0, 0),
             Column.figure("Page", 0),
-            Column.figure("Row", 0));
+            Column.figure("Row", 0),
+            Column.text("Reference", 0, 0),
+            Column.text("File", 0, 0));
 
-    private static final AmountRange NO_RANGE = AmountRange.unknown();
+    private static final String DRAWDOWN = "less drawdown";
+
+    private static final String BY_READINGS = "Closing by the readings";
+
+    private static final String NO_ESTIMATE = "Without an estimate the balance at one edge of the month is not known.";
 
     private final SheetWriter sheet;
     private final List<Check> checks = new ArrayList<>();
@@ -57,105 +75,194 @@ final class RollForwardSheet {
     private void write(Reconciliation month, String footer) {
         sheet.line("Roll-forward of credit", Look.TITLE);
         sheet.line(
-                "Opening + increases + granted + in transit + undocumented − drawdown − expired − refunded + rounding = closing.",
+                "Opening + increases + granted + in transit + undocumented − drawdown − expired − refunded + rounding = closing. Computer credits at "
+                        + MethodSheet.RATE + " for a dollar.",
                 Look.NOTE);
         sheet.gap();
         sheet.header();
-        for (AccountResult account : month.accounts()) {
-            RollForward roll = account.rollForward();
-            if (roll != null) {
-                pool(account, roll);
-            }
+        List<AccountResult> pools = month.accounts().stream()
+                .filter(account -> account.rollForward() != null)
+                .toList();
+        pools.forEach(account -> pool(account, Objects.requireNonNull(account.rollForward())));
+        if (pools.isEmpty()) {
+            sheet.row().text("No pool").text("No pool of credit was read").blanks(7, Look.TEXT);
         }
-        if (month.accounts().stream().allMatch(account -> account.rollForward() == null)) {
-            sheet.row().text("No pool").text("No pool of credit was read").blanks(COLUMNS.size() - 2, Look.TEXT);
-        }
-        sheet.endOfTable();
+        SheetTable table = sheet.endOfTable();
+        closings(pools, table);
         checks.addAll(BooksSection.write(sheet, month));
-        movements(month);
+        movements(pools);
         sheet.finish(footer);
     }
 
     private void pool(AccountResult account, RollForward roll) {
         Credit credit = account.credit();
-        RowWriter opening = line(account, "Opening balance");
-        int first = opening.number();
-        finish(
-                opening,
+        ranged(
                 account,
+                "Opening balance",
                 roll.opening(),
                 credit == null ? null : credit.opening(),
+                1,
                 "At the start of the first day compared");
-        plain(account, "plus increases", roll.increases(), "Purchases and reloads by their printed day");
-        plain(account, "plus granted", roll.granted(), "Grants, promotions and allotments: usage without cost");
+        plain(account, "plus increases", roll.increases(), 1, "Purchases and reloads by their printed day");
+        plain(account, "plus granted", roll.granted(), 1, "Grants, promotions and allotments: usage without cost");
         plain(
                 account,
                 "plus in transit",
                 roll.inTransit(),
+                1,
                 "Bought in one month by its printed day, credited in another");
-        plain(account, "plus undocumented", roll.undocumented(), "Increases that no document explains, at the least");
-        finish(
-                line(account, "less drawdown"),
+        plain(
                 account,
+                "plus undocumented",
+                roll.undocumented(),
+                1,
+                "Increases that no document explains, at the least");
+        ranged(
+                account,
+                DRAWDOWN,
                 roll.drawdown(),
                 credit == null ? null : credit.drawdown(),
+                -1,
                 "What usage took from the balance");
-        plain(account, "less expired", roll.expired(), "Lost, never spend");
-        plain(account, "less refunded", roll.refunded(), "Paid back by the vendor");
-        plain(account, "plus rounding", roll.rounding(), "What telling each line to the cent leaves over");
-        closing(account, roll, first);
-    }
-
-    private void closing(AccountResult account, RollForward roll, int first) {
-        Credit credit = account.credit();
-        RowWriter row = sheet.row().text(account.account(), Look.TOTAL).text("Closing balance", Look.TOTAL);
-        String computedCell = row.address();
-        BigDecimal computed = sum(roll);
-        if (computed == null) {
-            row.text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
-        } else {
-            row.formula(formula(first), computed, Look.TOTAL_MONEY);
-        }
-        row.blanks(2, Look.TOTAL).text(account.unit(), Look.TOTAL).blanks(4, Look.TOTAL);
-        RowWriter ledger = line(account, "Closing by the readings");
-        String ledgerCell = ledger.address();
-        finish(
-                ledger,
+        plain(account, "less expired", roll.expired(), -1, "Lost, never spend");
+        plain(account, "less refunded", roll.refunded(), -1, "Paid back by the vendor");
+        plain(account, "plus rounding", roll.rounding(), 1, "What telling each line to the cent leaves over");
+        ranged(
                 account,
+                BY_READINGS,
                 roll.closing(),
                 credit == null ? null : credit.closing(),
-                "What the credit ledger makes of the balance readings");
-        Amount closing = roll.closing();
-        if (computed == null || closing == null) {
-            line(account, "Check: difference")
-                    .text(Words.NOT_KNOWN, Look.WORD)
-                    .blanks(2, Look.TEXT)
-                    .text(account.unit())
-                    .text("Cannot be checked: without an estimate the balance at one edge of the month is not known")
-                    .blanks(3, Look.TEXT);
+                0,
+                "What the credit ledger makes of the balance readings; compared below");
+    }
+
+    private void plain(AccountResult account, String name, Amount amount, int sign, String note) {
+        line(account, name, amount, sign, row -> row.blanks(2, Look.TEXT), note);
+    }
+
+    private void ranged(
+            AccountResult account,
+            String name,
+            @Nullable Amount amount,
+            @Nullable AmountRange range,
+            int sign,
+            String note) {
+        AmountRange known = range == null ? AmountRange.unknown() : range;
+        line(
+                account,
+                name,
+                amount,
+                sign,
+                row -> row.money(known.low(), Words.OPEN).money(known.high(), Words.OPEN),
+                note);
+    }
+
+    /** @param sign with which the line moves the balance; 0 if it does not */
+    private void line(
+            AccountResult account,
+            String name,
+            @Nullable Amount amount,
+            int sign,
+            Consumer<RowWriter> ends,
+            String note) {
+        RowWriter row = sheet.row().text(account.account()).text(name).money(amount, Words.NOT_KNOWN);
+        ends.accept(row);
+        row.text(account.unit());
+        if (sign == 0) {
+            row.text("none", Look.WORD).text("none", Look.WORD);
+        } else if (amount == null) {
+            row.text(Words.NOT_KNOWN, Look.WORD).text(Words.NOT_KNOWN, Look.WORD);
         } else {
-            check(account, computedCell, ledgerCell, computed.subtract(closing.value()));
+            Amount effect = sign < 0 ? amount.negated() : amount;
+            row.formula((sign < 0 ? "-C" : "C") + row.number(), effect, Look.MONEY);
+            inDollars(row, "G" + row.number(), effect, Look.MONEY);
+        }
+        row.text(note);
+    }
+
+    /** API credit is dollars; Computer credits are worth what the rate on the sheet Method says (domain.md section 1). */
+    private static void inDollars(RowWriter row, String cell, Amount amount, Look look) {
+        if (amount instanceof Credits credits) {
+            row.formula(
+                    "ROUND(" + cell + "/" + MethodSheet.RATE + ",2)",
+                    credits.worth(CreditRate.COMPUTER).told(),
+                    look);
+        } else if (amount.unit().equals(CreditRate.COMPUTER.currency().getCurrencyCode())) {
+            row.formula(cell, amount, look);
+        } else {
+            row.text("not in USD", look == Look.MONEY ? Look.WORD : Look.TOTAL);
         }
     }
 
-    private void check(AccountResult account, String computed, String ledger, BigDecimal difference) {
-        RowWriter row = line(account, "Check: difference");
-        String cell = row.address();
-        row.formula("ROUND(" + computed + "-" + ledger + ",2)", difference, Look.MONEY)
-                .blanks(2, Look.TEXT)
-                .text(account.unit())
-                .formula(Check.wordFormula(cell), Check.word(difference), Check.look(difference))
-                .blanks(3, Look.TEXT);
+    private void closings(List<AccountResult> pools, SheetTable table) {
+        if (pools.isEmpty()) {
+            return;
+        }
+        sheet.gap();
+        sheet.heading(CLOSINGS);
+        pools.forEach(account -> closing(account, Objects.requireNonNull(account.rollForward()), table));
+        sheet.endOfTable("tblClosing");
+    }
+
+    private void closing(AccountResult account, RollForward roll, SheetTable table) {
+        Amount computed = sum(roll);
+        Amount closing = roll.closing();
+        Amount drawn = roll.drawdown();
+        RowWriter row = sheet.row().text(account.account(), Look.TOTAL);
+        if (computed == null || closing == null || drawn == null) {
+            row.text(Check.NOT_CHECKED, Look.TOTAL).text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
+            row.text(closing == null ? Words.NOT_KNOWN : "see above", Look.TOTAL_MONEY)
+                    .text(Words.NOT_KNOWN, Look.TOTAL_MONEY)
+                    .text(account.unit(), Look.TOTAL)
+                    .text(Words.NOT_KNOWN, Look.TOTAL_MONEY)
+                    .text(Words.NOT_KNOWN, Look.TOTAL_MONEY)
+                    .text(NO_ESTIMATE, Look.TOTAL);
+            checks.add(Check.impossible(what(account), account.unit(), NO_ESTIMATE));
+            return;
+        }
+        int number = row.number();
+        int decimals = RowWriter.decimals(computed);
+        Amount difference = computed.minus(closing);
+        String effects = sumOf(table, "G", number, null);
+        row.formula(
+                        "IF(ROUND(E" + number + "," + decimals + ")=0,\"agrees\",\"differs\")",
+                        Check.word(difference.value()),
+                        Look.TOTAL)
+                .formula("ROUND(" + effects + "," + decimals + ")", computed, Look.TOTAL_MONEY)
+                .formula(sumOf(table, "C", number, BY_READINGS), closing, Look.TOTAL_MONEY)
+                .formula("ROUND(C" + number + "-D" + number + "," + decimals + ")", difference, Look.TOTAL_MONEY)
+                .text(account.unit(), Look.TOTAL);
+        inDollars(row, "C" + number, computed, Look.TOTAL_MONEY);
+        inDollars(row, sumOf(table, "C", number, DRAWDOWN), drawn, Look.TOTAL_MONEY);
+        row.text("The sum of the effects, beside what the credit ledger makes of the readings.", Look.TOTAL);
         checks.add(new Check(
-                "Roll-forward of " + account.account(), account.unit(), SheetName.ROLL_FORWARD.cell(cell), difference));
+                what(account),
+                account.unit(),
+                new Check.Side(
+                        "Roll-forward: sum of the effects",
+                        SheetName.ROLL_FORWARD.cell("C" + number),
+                        computed.value()),
+                new Check.Side(
+                        "Roll-forward: closing by the readings",
+                        SheetName.ROLL_FORWARD.cell("D" + number),
+                        closing.value()),
+                ""));
     }
 
-    private static String formula(int first) {
-        return "ROUND(SUM(C" + first + ":C" + (first + 4) + ")-SUM(C" + (first + 5) + ":C" + (first + 7) + ")+C"
-                + (first + 8) + ",2)";
+    private static String what(AccountResult account) {
+        return "Roll-forward of " + account.account() + " closes";
     }
 
-    private static @Nullable BigDecimal sum(RollForward roll) {
+    private static String sumOf(SheetTable table, String column, int row, @Nullable String line) {
+        return "SUMIFS(" + range(table, column) + "," + range(table, "A") + ",A" + row
+                + (line == null ? "" : "," + range(table, "B") + ",\"" + line + "\"") + ")";
+    }
+
+    private static String range(SheetTable table, String column) {
+        return "$" + column + "$" + table.first() + ":$" + column + "$" + table.last();
+    }
+
+    private static @Nullable Amount sum(RollForward roll) {
         Amount opening = roll.opening();
         Amount drawdown = roll.drawdown();
         if (opening == null || drawdown == null) {
@@ -168,63 +275,33 @@ final class RollForwardSheet {
                 .minus(drawdown)
                 .minus(roll.expired())
                 .minus(roll.refunded())
-                .plus(roll.rounding())
-                .value();
+                .plus(roll.rounding());
     }
 
-    private void plain(AccountResult account, String name, Amount amount, String note) {
-        line(account, name)
-                .money(amount, Words.NOT_KNOWN)
-                .blanks(2, Look.TEXT)
-                .text(account.unit())
-                .text(note)
-                .blanks(3, Look.TEXT);
-    }
-
-    private static void finish(
-            RowWriter row, AccountResult account, @Nullable Amount amount, @Nullable AmountRange range, String note) {
-        AmountRange known = range == null ? NO_RANGE : range;
-        row.money(amount, Words.NOT_KNOWN)
-                .money(known.low(), Words.OPEN)
-                .money(known.high(), Words.OPEN)
-                .text(account.unit())
-                .text(note)
-                .blanks(3, Look.TEXT);
-    }
-
-    private RowWriter line(AccountResult account, String name) {
-        return sheet.row().text(account.account()).text(name);
-    }
-
-    private void movements(Reconciliation month) {
+    private void movements(List<AccountResult> pools) {
         sheet.gap();
         sheet.line("Movements", Look.TITLE);
         sheet.line(
                 "What was added to or taken from the balance other than by usage, each with its document.", Look.NOTE);
         sheet.heading(MOVEMENTS);
         int before = sheet.last();
-        for (AccountResult account : month.accounts()) {
-            RollForward roll = account.rollForward();
-            if (roll != null) {
-                roll.movements().forEach(this::movement);
-            }
-        }
+        pools.forEach(account ->
+                Objects.requireNonNull(account.rollForward()).movements().forEach(this::movement));
         if (sheet.last() == before) {
-            sheet.row().text("none").text("No movements.").blanks(COLUMNS.size() - 2, Look.TEXT);
+            sheet.row().text("none").text("No movements.").blanks(8, Look.TEXT);
         }
+        sheet.endOfTable("tblMovements");
     }
 
     private void movement(Movement movement) {
-        sheet.row()
-                .text(movement.pool())
-                .text(movement.kind().told())
-                .exact(movement.amount().value(), Words.NOT_KNOWN)
-                .date(movement.day(), Words.NOT_KNOWN)
-                .blank(Look.TEXT)
+        RowWriter row =
+                sheet.row().text(movement.pool()).text(movement.kind().told()).exact(movement.amount());
+        inDollars(row, "C" + row.number(), movement.amount(), Look.MONEY);
+        row.date(movement.day(), Words.NOT_KNOWN)
                 .text(movement.amount().unit())
-                .text(movement.reference())
-                .text(movement.source().file())
                 .place(movement.source().page())
-                .place(movement.source().row());
+                .place(movement.source().row())
+                .text(movement.reference())
+                .text(movement.source().file());
     }
 }

@@ -1,13 +1,16 @@
 package io.trueup.report;
 
 import io.trueup.money.Amount;
+import io.trueup.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one row from left to right. A text is always a text cell, a figure always a number, a formula always carries its value. */
@@ -72,12 +75,26 @@ final class RowWriter {
 
     /** A figure told to the cent, or the word that stands for it where it is unknown. */
     RowWriter money(@Nullable Amount amount, String unknown) {
-        return amount == null ? text(unknown, Look.WORD) : number(amount.value(), Look.MONEY);
+        return amount == null ? text(unknown, Look.WORD) : money(amount, Look.MONEY);
+    }
+
+    /** A figure with the decimals of its unit: cents for dollars, none for yen. */
+    RowWriter money(Amount amount, Look look) {
+        measureNumber(amount.value());
+        cell(looks.of(look, decimals(amount))).setCellValue(amount.value().doubleValue());
+        return this;
     }
 
     /** A figure with the decimals of its document. */
     RowWriter exact(@Nullable BigDecimal value, String unknown) {
         return value == null ? text(unknown, Look.WORD) : number(value, value.scale() > 2 ? Look.EXACT : Look.MONEY);
+    }
+
+    /** A figure with the decimals of its document, at least those of its unit. */
+    RowWriter exact(Amount amount) {
+        return amount.value().scale() > decimals(amount)
+                ? number(amount.value(), Look.EXACT)
+                : money(amount, Look.MONEY);
     }
 
     RowWriter quantity(@Nullable BigDecimal value, String unknown) {
@@ -122,6 +139,31 @@ final class RowWriter {
         return this;
     }
 
+    /** A formula that gives money, with the decimals of its unit. */
+    RowWriter formula(String formula, Amount value, Look look) {
+        measureNumber(value.value());
+        Cell cell = cell(looks.of(look, decimals(value)));
+        cell.setCellFormula(formula);
+        cell.setCellValue(value.value().doubleValue());
+        return this;
+    }
+
+    /** So many decimals has a told amount of this unit. */
+    static int decimals(Amount amount) {
+        return amount instanceof Money money ? Math.max(0, money.currency().getDefaultFractionDigits()) : 2;
+    }
+
+    /** A link to a sheet of this workbook. */
+    RowWriter link(SheetName to) {
+        XSSFHyperlink link = sheet.plain().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress(to.cell("A1"));
+        link.setTooltip(to.purpose());
+        int at = column;
+        across(to.told(), Look.LINK);
+        row.getCell(at).setHyperlink(link);
+        return this;
+    }
+
     /** A formula that gives a word. */
     RowWriter formula(String formula, String value, Look look) {
         sheet.measure(column, value.length());
@@ -134,6 +176,11 @@ final class RowWriter {
     /** The address of the cell written next, such as {@code C12}. */
     String address() {
         return CellReference.convertNumToColString(column) + (row.getRowNum() + 1);
+    }
+
+    /** The row's first cell, for a value that is only known later. */
+    Cell firstCell() {
+        return row.getCell(0);
     }
 
     /** The number of this row, from 1 as formulas count. */

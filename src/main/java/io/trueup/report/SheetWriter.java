@@ -5,6 +5,8 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 
 /** Writes one sheet from the top down: a title, a note, a table with its header frozen, and what stands below it. */
 final class SheetWriter {
@@ -15,16 +17,21 @@ final class SheetWriter {
     private static final int CHARACTER = 256;
 
     private final Sheet sheet;
+    private final XSSFSheet plain;
     private final Looks looks;
     private final List<Column> columns;
     private final int[] widths;
+    private List<Column> current;
     private int next;
     private int header;
 
-    SheetWriter(Sheet sheet, Looks looks, List<Column> columns) {
+    /** @param plain the sheet itself, or the one behind it if rows are streamed */
+    SheetWriter(Sheet sheet, XSSFSheet plain, Looks looks, List<Column> columns) {
         this.sheet = sheet;
+        this.plain = plain;
         this.looks = looks;
         this.columns = columns;
+        this.current = columns;
         this.widths = columns.stream().mapToInt(Column::least).toArray();
     }
 
@@ -41,29 +48,43 @@ final class SheetWriter {
         next++;
     }
 
+    void gap(int rows) {
+        next += rows;
+    }
+
     /** The number of the row written last, from 1 as formulas count. */
     int last() {
         return next;
     }
 
-    /** The table's header: frozen, and repeated on every printed page. */
+    /** The first table's header: frozen, and repeated on every printed page. */
     void header() {
-        header = next;
-        RowWriter row = row();
-        columns.forEach(column -> row.heading(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
+        heading(columns);
         sheet.createFreezePane(0, next);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(next + ":" + next));
     }
 
-    /** Ends the table whose header is frozen: filters on its columns. */
-    void endOfTable() {
-        sheet.setAutoFilter(new CellRangeAddress(header, next - 1, 0, columns.size() - 1));
+    /** Ends the first table: an Excel table with the sheet's name, filters on its columns. */
+    SheetTable endOfTable() {
+        return endOfTable(name().table());
     }
 
-    /** A further table below, in the same columns. */
+    /** Ends the table begun last. */
+    SheetTable endOfTable(String name) {
+        SheetTable.create(plain, name, current, header, next - 1);
+        return new SheetTable(name(), header + 2, next);
+    }
+
+    /** The heading of a further table below; a column without heading at its end only has a width, it is no part of the table. */
     void heading(List<Column> others) {
+        header = next;
+        current = others.stream().filter(column -> !column.heading().isEmpty()).toList();
         RowWriter row = row();
-        others.forEach(column -> row.heading(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
+        current.forEach(column -> row.heading(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER));
+    }
+
+    private SheetName name() {
+        return SheetName.ofTold(plain.getSheetName());
     }
 
     /** Widens a column for a text, up to its bound. */
@@ -83,11 +104,23 @@ final class SheetWriter {
         return length <= most + most / 10 ? 1 : (length + most - 1) / most;
     }
 
-    /** Widths, and the print set-up: landscape, one page wide, pages numbered. */
+    /** What holds charts and tables; its rows may have been streamed away. */
+    XSSFSheet plain() {
+        return plain;
+    }
+
+    /** Prints the first columns only; what stands beside them are workings. */
+    void printColumns(int count) {
+        XSSFSheet of = plain;
+        of.getWorkbook().setPrintArea(of.getWorkbook().getSheetIndex(of), 0, count - 1, 0, Math.max(0, next - 1));
+    }
+
+    /** Widths, protection, and the print set-up: landscape, one page wide, pages numbered. */
     void finish(String footer) {
         for (int i = 0; i < widths.length; i++) {
             sheet.setColumnWidth(i, Math.min(widths[i] + 2, 250) * CHARACTER);
         }
+        protect();
         sheet.setDisplayGridlines(false);
         sheet.setFitToPage(true);
         sheet.setMargin(PageMargin.LEFT, 0.4);
@@ -101,5 +134,19 @@ final class SheetWriter {
         print.setFitHeight((short) 0);
         sheet.getFooter().setLeft(footer);
         sheet.getFooter().setRight("Page &P of &N");
+    }
+
+    /** Against overwriting by accident, so without a password: filters, sorting, widths and the selection of cells stay free. */
+    private void protect() {
+        plain.enableLocking();
+        CTSheetProtection protection = plain.getCTWorksheet().getSheetProtection();
+        protection.setObjects(true);
+        protection.setScenarios(true);
+        protection.setSelectLockedCells(false);
+        protection.setSelectUnlockedCells(false);
+        protection.setAutoFilter(false);
+        protection.setSort(false);
+        protection.setFormatColumns(false);
+        protection.setFormatRows(false);
     }
 }

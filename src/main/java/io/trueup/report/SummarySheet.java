@@ -8,13 +8,16 @@ import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.apache.poi.ss.util.CellReference;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** The first sheet: how the month stands, a row an account with what to do, totals for each unit of money, and all checks in one place. */
@@ -34,22 +37,47 @@ final class SummarySheet {
             Column.text("Verdict", 20, 24),
             Column.text("What to do", 28, 38));
 
-    /** The columns of figures and their column on the sheet. */
-    private enum Figure {
-        LOW(2, account -> account.spend().range().low()),
-        HIGH(3, account -> account.spend().range().high()),
-        ESTIMATE(4, account -> account.spend().estimate()),
-        INVOICED(6, AccountResult::invoiced),
-        PAID(7, AccountResult::paid),
-        REPORTED(8, AccountResult::reported),
-        VARIANCE(9, AccountResult::variance);
+    /** The columns of figures: their heading, their column on the sheet, and the names that formulas know them by. */
+    enum Figure {
+        LOW("Spend at least", 2, "Spend_Low", account -> account.spend().range().low()),
+        HIGH("Spend at most", 3, "Spend_High", account -> account.spend()
+                .range()
+                .high()),
+        ESTIMATE(
+                "Best estimate", 4, "Estimate_Total", account -> account.spend().estimate()),
+        INVOICED("Invoiced", 6, "Invoiced_Total", AccountResult::invoiced),
+        PAID("Paid in cash", 7, "Paid_Total", AccountResult::paid),
+        REPORTED("Reported", 8, "Reported_Total", AccountResult::reported),
+        VARIANCE("Variance", 9, "Variance_Total", AccountResult::variance);
 
+        private final String heading;
         private final int column;
+        private final String totalName;
         private final Function<AccountResult, @Nullable Amount> of;
 
-        Figure(int column, Function<AccountResult, @Nullable Amount> of) {
+        Figure(String heading, int column, String totalName, Function<AccountResult, @Nullable Amount> of) {
+            this.heading = heading;
             this.column = column;
+            this.totalName = totalName;
             this.of = of;
+        }
+
+        String heading() {
+            return heading;
+        }
+
+        /** The name of the organization's total. */
+        String totalName() {
+            return totalName;
+        }
+
+        @Nullable Amount of(AccountResult account) {
+            return of.apply(account);
+        }
+
+        /** What stands behind the account's name, such as {@code _spend_low} or {@code _invoiced}. */
+        private String suffix() {
+            return "_" + totalName.toLowerCase(Locale.ROOT).replace("_total", "");
         }
 
         private static @Nullable Figure at(int column) {
@@ -62,31 +90,69 @@ final class SummarySheet {
         }
     }
 
+    /**
+     * A total on the sheet.
+     *
+     * @param known the sum of what is known, exact
+     * @param isComplete whether it is known of every account; else the total's cell says so in words
+     * @param cell of the total, or of what is known so far
+     */
+    record Total(Figure figure, String unit, Amount known, boolean isComplete, String cell) {}
+
+    /** Where things stand. @param invoiced the cells of the invoiced amounts by account @param overall the cell of the overall check */
+    record Placed(List<Total> totals, Map<String, String> invoiced, Cell overall) {
+
+        /** The totals in the organization's own money. */
+        List<Total> ofFirstUnit() {
+            return totals.stream()
+                    .filter(total -> total.unit().equals(totals.getFirst().unit()))
+                    .toList();
+        }
+    }
+
     private final SheetWriter sheet;
     private final Reconciliation month;
     private final int version;
+    private final DefinedNames names;
+    private final List<Total> totals = new ArrayList<>();
+    private final Map<String, String> invoiced = new LinkedHashMap<>();
+    private @Nullable Cell overall;
 
-    SummarySheet(SheetWriter sheet, Reconciliation month, int version) {
+    SummarySheet(SheetWriter sheet, Edition edition, DefinedNames names) {
         this.sheet = sheet;
-        this.month = month;
-        this.version = version;
+        this.month = edition.month();
+        this.version = edition.version();
+        this.names = names;
     }
 
-    void write(List<Check> checks, String footer) {
+    Placed write(String footer) {
         head();
         sheet.header();
-        Map<String, List<AccountResult>> byUnit = month.accounts().stream()
-                .collect(Collectors.groupingBy(AccountResult::unit, LinkedHashMap::new, Collectors.toList()));
-        List<AccountResult> credits = byUnit.remove(Credits.UNIT);
-        byUnit.forEach(this::moneyAccounts);
-        if (credits != null) {
-            credits.forEach(this::account);
-        }
+        Map<String, List<AccountResult>> byUnit = byUnit();
+        int first = sheet.last() + 1;
+        byUnit.values().forEach(accounts -> accounts.forEach(this::account));
         if (month.accounts().isEmpty()) {
             sheet.row().text("No account").blanks(COLUMNS.size() - 1, Look.TEXT);
         }
-        checks(checks);
+        sheet.endOfTable();
+        sheet.gap();
+        for (Map.Entry<String, List<AccountResult>> unit : byUnit.entrySet()) {
+            totals(unit.getKey(), unit.getValue(), first);
+            first += unit.getValue().size();
+        }
         sheet.finish(footer);
+        return new Placed(totals, invoiced, Objects.requireNonNull(overall));
+    }
+
+    /** Money first; credits are no money and are never added to it. */
+    private Map<String, List<AccountResult>> byUnit() {
+        Map<String, List<AccountResult>> byUnit = new LinkedHashMap<>();
+        Stream.of(false, true)
+                .flatMap(credits -> month.accounts().stream()
+                        .filter(account -> account.unit().equals(Credits.UNIT) == credits))
+                .forEach(account -> byUnit.computeIfAbsent(account.unit(), unit -> new ArrayList<>())
+                        .add(account));
+        return byUnit;
     }
 
     private void head() {
@@ -97,6 +163,10 @@ final class SummarySheet {
                 Look.NOTE);
         banner(Words.status(month), statusLook());
         banner(setAside(), month.hasSetAside() ? Look.BAD : Look.NOTE);
+        overall = sheet.row()
+                .formula(ChecksSheet.OVERALL, "", Look.NOTE)
+                .blanks(COLUMNS.size() - 1, Look.NOTE)
+                .firstCell();
         sheet.line(Words.count(month.findings()) + ": see Findings. " + evidence(), Look.NOTE);
         sheet.gap();
     }
@@ -107,6 +177,10 @@ final class SummarySheet {
     }
 
     private Look statusLook() {
+        return statusLook(month);
+    }
+
+    static Look statusLook(Reconciliation month) {
         return switch (month.status()) {
             case RECONCILED -> Look.GOOD;
             case PROVISIONAL -> Look.OPEN;
@@ -115,6 +189,10 @@ final class SummarySheet {
     }
 
     private String setAside() {
+        return setAside(month);
+    }
+
+    static String setAside(Reconciliation month) {
         long count = month.documents().stream().filter(DocumentUse::setAside).count();
         return count == 0
                 ? "No document was set aside."
@@ -125,16 +203,6 @@ final class SummarySheet {
     private String evidence() {
         Instant until = month.method().evidenceUntil();
         return until == null ? "There is no evidence for this month." : "Evidence until " + Words.instant(until) + ".";
-    }
-
-    private void moneyAccounts(String unit, List<AccountResult> accounts) {
-        accounts.forEach(this::account);
-        int last = sheet.last();
-        int first = last - accounts.size() + 1;
-        totalRow("Total", unit, (row, figure) -> total(row, figure, accounts, first, last));
-        if (!isComplete(accounts)) {
-            totalRow("Known so far", unit, (row, figure) -> known(row, figure, accounts, first, last));
-        }
     }
 
     private void account(AccountResult account) {
@@ -153,60 +221,90 @@ final class SummarySheet {
         if (variance == null || !wrong || account.verdict() == Verdict.AMBIGUOUS) {
             row.money(variance, account.invoiced() == null ? "no invoice" : "cannot be told");
         } else {
-            row.number(variance.value(), Look.MONEY_BAD);
+            row.money(variance, Look.MONEY_BAD);
         }
         row.text(account.verdict().told() + ": " + account.verdict().words(), wrong ? Look.TEXT_BAD : Look.TEXT)
                 .text(NextStep.of(account));
+        name(account, row.number());
     }
 
-    /** Writes one figure of a total row. */
-    private interface TotalCell {
-        void write(RowWriter row, Figure figure);
+    /** Names the figures of the account's row. */
+    private void name(AccountResult account, int row) {
+        for (Figure figure : Figure.values()) {
+            String cell = SheetTable.letter(figure.column) + row;
+            names.add(account.account() + figure.suffix(), SheetName.SUMMARY, cell);
+        }
+        if (account.invoiced() != null) {
+            invoiced.put(account.account(), SheetName.SUMMARY.cell(SheetTable.letter(Figure.INVOICED.column) + row));
+        }
     }
 
-    private void totalRow(String name, String unit, TotalCell cell) {
-        RowWriter row = sheet.row().text(name, Look.TOTAL).text(unit, Look.TOTAL);
+    /** A total that misses something says so instead of showing a sum that looks whole; what is known stands below it. */
+    private void totals(String unit, List<AccountResult> accounts, int first) {
+        RowWriter row = sheet.row().text("Total", Look.TOTAL).text(unit, Look.TOTAL);
+        int total = row.number();
+        figures(row, figure -> total(row, figure, accounts, first));
+        boolean isComplete = Stream.of(Figure.values()).allMatch(figure -> isComplete(figure, accounts));
+        if (!isComplete) {
+            RowWriter known = sheet.row().text("Known so far", Look.TOTAL).text(unit, Look.TOTAL);
+            figures(known, figure -> known(known, figure, accounts, first));
+        }
+        boolean isFirst = totals.isEmpty();
+        for (Figure figure : Figure.values()) {
+            names.add(
+                    figure.totalName + (isFirst ? "" : "_" + unit),
+                    SheetName.SUMMARY,
+                    SheetTable.letter(figure.column) + total);
+            List<Amount> amounts = known(figure, accounts);
+            boolean all = amounts.size() == accounts.size();
+            totals.add(new Total(
+                    figure,
+                    unit,
+                    Amount.of(sum(amounts), unit),
+                    all,
+                    SheetName.SUMMARY.cell(SheetTable.letter(figure.column) + (all ? total : total + 1))));
+        }
+    }
+
+    private static void figures(RowWriter row, Consumer<Figure> writer) {
         for (int column = 2; column < COLUMNS.size(); column++) {
             Figure figure = Figure.at(column);
             if (figure == null) {
                 row.blank(Look.TOTAL);
             } else {
-                cell.write(row, figure);
+                writer.accept(figure);
             }
         }
     }
 
-    /** A total that misses something says so instead of showing a sum that looks whole. */
-    private static void total(RowWriter row, Figure figure, List<AccountResult> accounts, int first, int last) {
-        String range = range(figure, first, last);
-        String formula =
-                "IF(COUNT(" + range + ")=" + accounts.size() + ",ROUND(SUM(" + range + "),2),\"not complete\")";
+    private static void total(RowWriter row, Figure figure, List<AccountResult> accounts, int first) {
+        String range = range(figure, first, accounts.size());
         List<Amount> known = known(figure, accounts);
+        Amount sum = Amount.of(sum(known), accounts.getFirst().unit());
+        String formula = "IF(COUNT(" + range + ")=ROWS(" + range + "),ROUND(SUM(" + range + "),"
+                + RowWriter.decimals(sum) + "),\"not complete\")";
         if (known.size() == accounts.size()) {
-            row.formula(formula, sum(known), Look.TOTAL_MONEY);
+            row.formula(formula, sum, Look.TOTAL_MONEY);
         } else {
             row.formula(formula, "not complete", Look.TOTAL_MONEY);
         }
     }
 
-    private static void known(RowWriter row, Figure figure, List<AccountResult> accounts, int first, int last) {
-        String range = range(figure, first, last);
-        String formula = "IF(COUNT(" + range + ")=0,\"none\",ROUND(SUM(" + range + "),2))";
+    private static void known(RowWriter row, Figure figure, List<AccountResult> accounts, int first) {
+        String range = range(figure, first, accounts.size());
         List<Amount> known = known(figure, accounts);
+        Amount sum = Amount.of(sum(known), accounts.getFirst().unit());
+        String formula =
+                "IF(COUNT(" + range + ")=0,\"none\",ROUND(SUM(" + range + ")," + RowWriter.decimals(sum) + "))";
         if (known.isEmpty()) {
             row.formula(formula, "none", Look.TOTAL_MONEY);
         } else {
-            row.formula(formula, sum(known), Look.TOTAL_MONEY);
+            row.formula(formula, sum, Look.TOTAL_MONEY);
         }
     }
 
-    private static boolean isComplete(List<AccountResult> accounts) {
-        for (Figure figure : Figure.values()) {
-            if (known(figure, accounts).size() < accounts.size()) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isComplete(Figure figure, List<AccountResult> accounts) {
+        return known(figure, accounts).size() == accounts.size();
     }
 
     private static List<Amount> known(Figure figure, List<AccountResult> accounts) {
@@ -217,22 +315,8 @@ final class SummarySheet {
         return amounts.stream().map(Amount::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String range(Figure figure, int first, int last) {
-        String column = CellReference.convertNumToColString(figure.column);
-        return column + first + ":" + column + last;
-    }
-
-    private void checks(List<Check> checks) {
-        sheet.gap();
-        sheet.line("Checks of this workbook", Look.TITLE);
-        if (checks.isEmpty()) {
-            sheet.line("There is nothing to check: neither a pool nor an invoice with an estimate.", Look.NOTE);
-        }
-        for (Check check : checks) {
-            RowWriter row = sheet.row().text(check.what()).text(check.unit());
-            String cell = row.address();
-            row.formula(check.cell(), check.difference(), Look.MONEY)
-                    .formula(Check.wordFormula(cell), Check.word(check.difference()), Check.look(check.difference()));
-        }
+    private static String range(Figure figure, int first, int rows) {
+        String column = SheetTable.letter(figure.column);
+        return column + first + ":" + column + (first + rows - 1);
     }
 }

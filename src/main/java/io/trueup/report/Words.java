@@ -149,6 +149,6 @@ public final class Words {
     }
 
     private static String figure(Amount amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount.value());
+        return String.format(Locale.ROOT, "%,." + RowWriter.decimals(amount) + "f", amount.value());
     }
 }

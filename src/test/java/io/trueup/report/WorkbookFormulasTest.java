@@ -67,7 +67,7 @@ class WorkbookFormulasTest {
     @MethodSource("samples")
     void libreOfficeComputesTheSame(Reconciliation month, @TempDir Path folder) throws Exception {
         assumeTrue(isOnPath("soffice"), "LibreOffice is not installed");
-        byte[] bytes = ReconciliationWorkbook.of(month, 1, "1");
+        byte[] bytes = ReconciliationWorkbook.of(Edition.first(month), "1");
         Path bare = folder.resolve("bare.xlsx");
         Files.write(bare, withoutValues(bytes));
 

@@ -18,7 +18,7 @@ final class WorkbookReader {
     private WorkbookReader() {}
 
     static XSSFWorkbook open(Reconciliation month) {
-        return open(ReconciliationWorkbook.of(month, 1, "1"));
+        return open(ReconciliationWorkbook.of(Edition.first(month), "1"));
     }
 
     static XSSFWorkbook open(byte[] bytes) {
