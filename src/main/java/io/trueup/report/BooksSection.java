@@ -63,7 +63,13 @@ final class BooksSection {
                 money.opening(),
                 1,
                 "The closing of the month before; where the books begin, the balance by the readings less granted credit");
-        line(pool, "plus purchased", pool.purchased(), money.purchased(), 1, "At face value, by printed day, without tax");
+        line(
+                pool,
+                "plus purchased",
+                pool.purchased(),
+                money.purchased(),
+                1,
+                "At face value, by printed day, without tax");
         line(pool, "less used", pool.used(), money.used(), -1, "By the estimate from the readings");
         line(
                 pool,
@@ -188,9 +194,7 @@ final class BooksSection {
             row.blank(Look.TEXT);
         } else {
             row.formula(
-                    (sign < 0 ? "-" : "") + column + row.number(),
-                    sign < 0 ? amount.negated() : amount,
-                    Look.MONEY);
+                    (sign < 0 ? "-" : "") + column + row.number(), sign < 0 ? amount.negated() : amount, Look.MONEY);
         }
     }
 

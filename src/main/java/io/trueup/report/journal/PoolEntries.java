@@ -150,11 +150,20 @@ final class PoolEntries {
         if (trueUp != null) {
             draft.entry(Kind.TRUE_UP, pool, draft.lastDay(), pool + ": usage as invoiced, less the estimate")
                     .reference(usageInvoices())
-                    .basis("Drawn from credit by the invoice")
+                    .basis(invoiced(account))
                     .debit(expense, trueUp)
                     .credit(prepaid, trueUp)
                     .write();
         }
+    }
+
+    /** Who posts what is disputed must know it. */
+    private static String invoiced(AccountResult account) {
+        Amount variance = account.variance();
+        return account.verdict().isDiscrepant() && variance != null && !variance.isZero()
+                ? "Drawn from credit by the invoice, which is " + variance.inWords()
+                        + " outside of what the readings prove: see the findings before posting"
+                : "Drawn from credit by the invoice";
     }
 
     private static String estimated(AccountResult account) {
