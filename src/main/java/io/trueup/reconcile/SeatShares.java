@@ -119,8 +119,7 @@ final class SeatShares {
     private static String words(ExpectedCharge charge) {
         return switch (charge) {
             case ExpectedCharge.Renewal renewal ->
-                "%d seats of %s called for by the contract"
-                        .formatted(renewal.held().size(), renewal.tier());
+                renewal.held().size() + " seats of " + renewal.tier() + " called for by the contract";
             case ExpectedCharge.Joiner joiner -> "a joiner of " + joiner.tier();
             case ExpectedCharge.Leaver leaver -> "a leaver of " + leaver.tier();
         };

@@ -110,7 +110,7 @@ final class BooksSection {
             row.text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
         } else {
             row.formula(
-                    "ROUND(SUM(%1$s%2$d:%1$s%3$d),%4$d)".formatted(column, first, last, RowWriter.decimals(value)),
+                    "ROUND(SUM(" + column + first + ":" + column + last + ")," + RowWriter.decimals(value) + ")",
                     value,
                     Look.TOTAL_MONEY);
         }

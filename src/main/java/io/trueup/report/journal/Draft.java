@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The journal being written: numbers its entries and leaves empty ones out. */
@@ -127,7 +128,7 @@ final class Draft {
             if (postings.isEmpty() && kind != Kind.NOTE) {
                 return null;
             }
-            String id = "%s-%03d".formatted(month, entries.size() + 1);
+            String id = String.format(Locale.ROOT, "%s-%03d", month, entries.size() + 1);
             entries.add(
                     new JournalEntry(id, date, kind, pool, description, reference, reverses, basis, file, postings));
             return id;
