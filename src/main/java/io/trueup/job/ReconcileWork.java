@@ -85,7 +85,8 @@ final class ReconcileWork extends MemberWork {
                 reconciliations
                         .closed(id, run.month())
                         .map(Version::reconciliation)
-                        .orElse(null));
+                        .orElse(null),
+                facts.history(id, run.month()));
     }
 
     /** The hash of all that the result depends on; the closed version is left out because equal inputs have made it, or one after it. */

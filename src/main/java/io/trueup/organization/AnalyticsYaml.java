@@ -3,17 +3,11 @@ package io.trueup.organization;
 import io.trueup.organization.AnalyticsSettings.KeySource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the part {@code analytics} of {@code jobs/monthly-reconciliation.yaml}. */
 final class AnalyticsYaml {
-
-    static final Form<Boolean> SWITCH = new Form<>(
-            "allowed are true, false",
-            text -> Map.of("true", true, "false", false).get(text),
-            false);
 
     /** The key must not travel in the clear; only a server of this machine, as tests use it, may do without encryption. */
     private static final Form<String> SERVER = Form.matching(
@@ -35,9 +29,9 @@ final class AnalyticsYaml {
     }
 
     private static AnalyticsSettings settings(YamlMapping parts) {
-        boolean enabled = parts.required("enabled", SWITCH);
+        boolean enabled = parts.required("enabled", Form.SWITCH);
         String url = parts.required("url", SERVER);
-        boolean members = parts.optional("members", SWITCH, false);
+        boolean members = parts.optional("members", Form.SWITCH, false);
         Set<String> before = new HashSet<>();
         List<KeySource> sources = parts.list("organizations", element -> source(element, before));
         if (enabled && sources.isEmpty()) {

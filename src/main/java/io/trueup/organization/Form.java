@@ -62,6 +62,11 @@ record Form<T>(String allowed, Parser<T> parser, T standIn) {
             "allowed is a number from 0 to 100, such as 0.1",
             value -> value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0);
 
+    static final Form<Boolean> SWITCH = new Form<>(
+            "allowed are true, false",
+            text -> Map.of("true", true, "false", false).get(text),
+            false);
+
     static Form<Integer> whole(int least, int most) {
         return new Form<>(
                 "allowed is a whole number from " + least + " to " + most,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code organization.yaml} (formats.md section 1). */
 public final class OrganizationYaml {
@@ -45,6 +46,7 @@ public final class OrganizationYaml {
                 "seats",
                 "computer",
                 "tolerance",
+                "ledger",
                 "report");
         this.currency = this.root.optional("currency", Form.CURRENCY, Money.USD);
     }
@@ -66,6 +68,7 @@ public final class OrganizationYaml {
         ComputerPool computer = root.find("computer").map(this::computer).orElse(null);
         requireSomethingToReconcile(api);
         requireDollars();
+        Report report = root.find("report").map(OrganizationYaml::report).orElse(Report.NONE);
         return new Organization(
                 id,
                 root.required("name", Form.TEXT),
@@ -76,7 +79,10 @@ public final class OrganizationYaml {
                 seats,
                 computer,
                 ToleranceYaml.parse(root.find("tolerance"), currency, defaults.tolerance()),
-                recipients());
+                report.recipients(),
+                report.contact(),
+                root.find("ledger").map(LedgerYaml::parse).orElse(LedgerAccounts.PLAIN),
+                report.provisionalRows());
     }
 
     private String id() {
@@ -204,13 +210,20 @@ public final class OrganizationYaml {
         return series;
     }
 
-    private List<String> recipients() {
-        YamlValue report = root.find("report").orElse(null);
-        return report == null
-                ? List.of()
-                : report.mapping("recipients")
-                        .find("recipients")
-                        .map(value -> value.distinct(Form.EMAIL))
-                        .orElse(List.of());
+    /** @param provisionalRows of FOCUS files */
+    private record Report(List<String> recipients, @Nullable String contact, boolean provisionalRows) {
+        private static final Report NONE = new Report(List.of(), null, true);
+    }
+
+    private static Report report(YamlValue value) {
+        YamlMapping report = value.mapping("recipients", "contact", "focus");
+        return new Report(
+                report.find("recipients")
+                        .map(recipients -> recipients.distinct(Form.EMAIL))
+                        .orElse(List.of()),
+                report.optional("contact", Form.TEXT),
+                report.find("focus")
+                        .map(focus -> focus.mapping("provisional").optional("provisional", Form.SWITCH, true))
+                        .orElse(true));
     }
 }

@@ -34,7 +34,7 @@ final class ScheduleYaml {
     private static ScheduleSettings settings(YamlMapping parts) {
         parts.optional("months", MONTHS);
         return new ScheduleSettings(
-                parts.required("enabled", AnalyticsYaml.SWITCH),
+                parts.required("enabled", Form.SWITCH),
                 cron(parts),
                 parts.optional("zone", Form.ZONE, ZoneId.of("UTC")),
                 parts.optional("recheck", TIME),

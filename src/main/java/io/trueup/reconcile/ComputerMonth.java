@@ -67,7 +67,8 @@ record ComputerMonth(
                 && sale.paper().subtotal().isPositive();
     }
 
-    private static YearMonth monthOf(Sale sale) {
+    /** The month of the usage that an invoice for what was used below zero charges. */
+    static YearMonth monthOf(Sale sale) {
         return sale.invoice().lines().isEmpty()
                 ? YearMonth.from(sale.invoice().issued().minusDays(1))
                 : sale.paper().monthOf(sale.invoice().lines().getFirst());

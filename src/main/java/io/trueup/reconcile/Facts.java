@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the instant at which it is asked whether the month is over
  * @param now when the run began: what lies later is in the future, whatever is asked as of
  * @param closed the first version of this month that came out reconciled; null if none has
+ * @param history what the books of earlier months rest on
  */
 public record Facts(
         Organization organization,
@@ -44,7 +45,55 @@ public record Facts(
         List<UsageDay> usage,
         Instant asOf,
         Instant now,
-        @Nullable Reconciliation closed) {
+        @Nullable Reconciliation closed,
+        History history) {
+
+    /** With no more history than the other facts tell. */
+    public Facts(
+            Organization organization,
+            PriceList prices,
+            List<DocumentRecord> documents,
+            List<Invoice> invoices,
+            List<BalanceReading> readings,
+            List<Movement> movements,
+            List<RowRefusal> refusals,
+            List<Member> members,
+            List<MemberCredits> memberCredits,
+            List<AnalyticsBucket> analytics,
+            List<UsageDay> usage,
+            Instant asOf,
+            Instant now,
+            @Nullable Reconciliation closed) {
+        this(
+                organization,
+                prices,
+                documents,
+                invoices,
+                readings,
+                movements,
+                refusals,
+                members,
+                memberCredits,
+                analytics,
+                usage,
+                asOf,
+                now,
+                closed,
+                new History(readings, movements));
+    }
+
+    /**
+     * What the balance of a prepaid account is carried on from.
+     *
+     * @param readings of every pool those next to the start of each month since its first reading; more do no harm
+     * @param movements of movement files, of any time
+     */
+    public record History(List<BalanceReading> readings, List<Movement> movements) {
+        public History {
+            readings = List.copyOf(readings);
+            movements = List.copyOf(movements);
+        }
+    }
 
     /** A document in the inbox. @param code why it was set aside; null if it was read */
     public record DocumentRecord(

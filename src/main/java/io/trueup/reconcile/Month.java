@@ -22,6 +22,11 @@ record Month(YearMonth month, Facts facts, Books books, List<Pool> pools) {
         return new Month(month, facts, books, List.copyOf(pools));
     }
 
+    /** Another month of the same facts. */
+    Month at(YearMonth other) {
+        return new Month(other, facts, books, pools);
+    }
+
     BillingPeriod days() {
         return BillingPeriod.of(month);
     }

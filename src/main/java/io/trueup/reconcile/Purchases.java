@@ -71,9 +71,13 @@ final class Purchases {
 
     /** Movements from files; one that names a booked invoice is that invoice's purchase told again, and the paper wins. */
     static List<Movement> fromFiles(Facts facts, Books books, String pool) {
+        return fromFiles(facts.movements(), books, pool);
+    }
+
+    static List<Movement> fromFiles(List<Movement> movements, Books books, String pool) {
         Set<String> booked = new HashSet<>();
         books.of(pool).forEach(sale -> booked.add(sale.invoice().number()));
-        return unrepeated(facts.movements()).stream()
+        return unrepeated(movements).stream()
                 .filter(movement -> movement.pool().equals(pool))
                 .filter(movement -> movement.reference() == null
                         || !booked.contains(movement.reference().trim()))

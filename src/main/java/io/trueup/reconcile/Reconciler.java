@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciler {
 
     /** Changes whenever the same facts could come out differently. */
-    public static final String RULES = "4";
+    public static final String RULES = "5";
 
     private static final List<MonthCheck> MONTH_CHECKS =
             List.of(new DocumentCheck(), new SeriesCheck(), new FootingCheck(), new UsageFiles());
@@ -47,6 +47,7 @@ public final class Reconciler {
     private final List<PoolDay> poolDays = new ArrayList<>();
     private final List<ComputerDay> computerDays = new ArrayList<>();
     private final List<SeatLine> seatLines = new ArrayList<>();
+    private final List<BoughtCredit> boughtCredit = new ArrayList<>();
 
     private Reconciler(Month month) {
         this.month = month;
@@ -96,12 +97,18 @@ public final class Reconciler {
         assumptions.addAll(usage.assumptions(month.month()));
         return new MonthDetail(
                 Terms.of(month.facts().organization()),
-                List.of(),
+                BookedSales.of(month),
                 poolDays,
                 computerDays,
                 usage.rows(),
                 seatLines,
-                List.of());
+                boughtCredit,
+                SeatShares.of(month));
+    }
+
+    private void keepBooks(BoughtCredit pool) {
+        boughtCredit.add(pool);
+        assumptions.addAll(pool.assumptions());
     }
 
     private void reconcile(ApiGroup group) {
@@ -116,6 +123,7 @@ public final class Reconciler {
         findings.addAll(ofAccount);
         assumptions.addAll(Assumptions.of(api));
         assumptions.addAll(told.assumptions());
+        PrepaidBooks.of(api).ifPresent(this::keepBooks);
         for (MonthBook.Entry entry : api.book().entries()) {
             entry.lines().forEach(line -> lines.add(booked(api, entry, line)));
         }
@@ -140,6 +148,7 @@ public final class Reconciler {
         accounts.add(ComputerAccount.tell(computer));
         findings.addAll(ComputerCheck.examine(computer));
         assumptions.addAll(ComputerAccount.assumptions(computer));
+        keepBooks(PrepaidBooks.of(computer));
         computer.arrears().forEach(sale -> bookAll(ComputerPool.ACCOUNT, sale));
     }
 

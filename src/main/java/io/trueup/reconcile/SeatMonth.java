@@ -51,7 +51,8 @@ record SeatMonth(
                 missing(month, match));
     }
 
-    private static List<Renewal> unbilled(Month month, SeatSchedule schedule, SeatMatch match) {
+    /** The renewals of a month's billing day that no line bills. */
+    static List<Renewal> unbilled(Month month, SeatSchedule schedule, SeatMatch match) {
         LocalDate billingDay = schedule.billingDay(month.month());
         if (billingDay.isAfter(asOfDay(month))) {
             return List.of();

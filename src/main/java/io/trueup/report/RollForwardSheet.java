@@ -88,6 +88,7 @@ final class RollForwardSheet {
         }
         SheetTable table = sheet.endOfTable();
         closings(pools, table);
+        checks.addAll(BooksSection.write(sheet, month));
         movements(pools);
         sheet.finish(footer);
     }

@@ -15,6 +15,7 @@ import io.trueup.json.Json;
 import io.trueup.money.Amount;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
+import io.trueup.reconcile.Facts.History;
 import io.trueup.seats.Member;
 import io.trueup.store.Documents.Unread;
 import io.trueup.usage.AnalyticsBucket;
@@ -136,6 +137,36 @@ public final class FactStore {
                     }
                 });
         return readings;
+    }
+
+    /** What the books of earlier months rest on: the readings next to the start of every month up to the one after this, and all movements. */
+    public History history(String organization, YearMonth month) {
+        List<BalanceReading> readings = sql.sql("""
+                        with pools as (select pool, min(at) as first
+                                       from balance_reading f join document d using (organization, sha256)
+                                       where f.organization = :organization and d.present group by pool),
+                             edges as (select pool, edge at time zone 'UTC' as edge
+                                       from pools cross join generate_series(date_trunc('month', first at time zone 'UTC'),
+                                                                             cast(:until as timestamp), interval '1 month') as edge),
+                             nearest as (select e.pool, (select max(f.at) from balance_reading f join document d using (organization, sha256)
+                                                         where f.organization = :organization and f.pool = e.pool and d.present and f.at <= e.edge) as at
+                                         from edges e
+                                         union
+                                         select e.pool, (select min(f.at) from balance_reading f join document d using (organization, sha256)
+                                                         where f.organization = :organization and f.pool = e.pool and d.present and f.at > e.edge)
+                                         from edges e)
+                        select f.*, d.file from nearest n join balance_reading f using (pool, at) join document d using (organization, sha256)
+                        where f.organization = :organization and d.present
+                        order by f.pool, f.at, f.nanos, d.file, f.ordinal""")
+                .param("organization", organization)
+                .param("until", month.plusMonths(1).atDay(1).atStartOfDay())
+                .query(FactStore::reading)
+                .list();
+        List<Movement> movements = sql.sql("select f.body, d.file" + from("movement") + " order by d.file, f.ordinal")
+                .param("organization", organization)
+                .query((row, n) -> whole(row, Movement.class))
+                .list();
+        return new History(readings, movements);
     }
 
     private static BalanceReading reading(ResultSet row, int number) throws SQLException {

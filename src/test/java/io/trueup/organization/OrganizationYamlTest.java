@@ -171,7 +171,7 @@ class OrganizationYamlTest {
                         "halyard-labs/organization.yaml line 1, issuer: found nothing, allowed is a line of text",
                         "halyard-labs/organization.yaml line 2, currency: found \"EURO\", allowed is a currency code such as USD",
                         "halyard-labs/organization.yaml line 3, zone: found \"Mars/Base\", allowed is UTC or a zone such as Europe/Berlin",
-                        "halyard-labs/organization.yaml line 4, recipient: found an unknown key, allowed are organization, name, zone, currency, issuer, api, seats, computer, tolerance, report",
+                        "halyard-labs/organization.yaml line 4, recipient: found an unknown key, allowed are organization, name, zone, currency, issuer, api, seats, computer, tolerance, ledger, report",
                         "halyard-labs/organization.yaml line 8, api[0].invoice-series: found \"HLYRDX\", allowed is a list: one element a line after '- ', or [in, brackets]",
                         "halyard-labs/organization.yaml line 9, api[0].auto-reload.below: found \"-1\", allowed is a number such as 50.00, zero or more",
                         "halyard-labs/organization.yaml line 9, api[0].auto-reload.amount: found \"0\", allowed is a number such as 50.00, more than zero",
@@ -204,6 +204,45 @@ class OrganizationYamlTest {
                 .singleElement()
                 .satisfies(
                         message -> assertThat(message).startsWith("o line 8, ").contains(told));
+    }
+
+    @Test
+    void theBooksNameTheirAccountsAndWhatIsNotNamedKeepsItsPlainName() {
+        Organization organization = parse("o", HEAD + API + """
+                ledger: {prepaid-api: 1460 Prepaid API, payable: "2000 = Payables"}
+                report: {contact: Ada Example, focus: {provisional: false}}
+                """).value();
+        assertThat(organization.ledger().prepaidApi()).isEqualTo("1460 Prepaid API");
+        assertThat(organization.ledger().payable()).isEqualTo("2000 = Payables");
+        assertThat(organization.ledger().seatExpense()).isEqualTo(LedgerAccounts.PLAIN.seatExpense());
+        assertThat(organization.contact()).isEqualTo("Ada Example");
+        assertThat(organization.provisionalRows()).isFalse();
+        assertThat(organization.recipients()).isEmpty();
+    }
+
+    @Test
+    void withoutLedgerAndReportThePlainNamesHold() {
+        Organization organization = parse("o", HEAD + API).value();
+        assertThat(organization.ledger()).isEqualTo(LedgerAccounts.PLAIN);
+        assertThat(organization.contact()).isNull();
+        assertThat(organization.provisionalRows()).isTrue();
+    }
+
+    @Test
+    void anUnknownAccountOfTheLedgerIsToldWithItsLine() {
+        assertThat(messages("o", HEAD + API + """
+                        ledger:
+                          tax: 1500
+                          prepaid: 1460
+                        report: {focus: {provisional: maybe}}
+                        """))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(
+                                        "o line 10, ledger.prepaid: found an unknown key, allowed are prepaid-api,"),
+                        second -> assertThat(second)
+                                .isEqualTo(
+                                        "o line 11, report.focus.provisional: found \"maybe\", allowed are true, false"));
     }
 
     @Test

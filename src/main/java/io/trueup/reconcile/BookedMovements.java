@@ -1,0 +1,70 @@
+package io.trueup.reconcile;
+
+import io.trueup.credit.Movement;
+import io.trueup.credit.Movement.Kind;
+import io.trueup.money.Amount;
+import io.trueup.reconcile.Purchases.Purchase;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What moved a pool by its papers and movement files, as books are kept: a purchase counts when its invoice is there, whether or not the balance
+ * shows it yet.
+ *
+ * @param all by booked day
+ * @param zero of the pool's unit
+ */
+record BookedMovements(List<Movement> all, Amount zero) {
+
+    private static final Comparator<Movement> ORDER =
+            Comparator.comparing(Movement::day).thenComparing(Movement::source).thenComparing(Movement::amount);
+
+    static BookedMovements of(Month month, String pool, Amount zero) {
+        Stream<Movement> files = Purchases.fromFiles(month.facts().history().movements(), month.books(), pool).stream();
+        Stream<Movement> papers = month.pool(pool).purchases().stream()
+                .filter(purchase -> !ComputerMonth.isArrears(purchase.sale()))
+                .map(Purchase::movement);
+        return of(Stream.concat(files, papers), zero);
+    }
+
+    static BookedMovements of(Stream<Movement> movements, Amount zero) {
+        return new BookedMovements(movements.sorted(ORDER).toList(), zero);
+    }
+
+    BookedMovements in(YearMonth month) {
+        return of(all.stream().filter(movement -> YearMonth.from(movement.day()).equals(month)), zero);
+    }
+
+    Amount bought() {
+        return sum(movement -> movement.kind().isBought()).told();
+    }
+
+    /** Credit that cost nothing; adjustments that add count here. */
+    Amount granted() {
+        return sum(BookedMovements::isGranted).told();
+    }
+
+    /** Credit lost; adjustments that take count here. */
+    Amount lost() {
+        return sum(BookedMovements::isLost).negated().told();
+    }
+
+    Amount refunded() {
+        return sum(movement -> movement.kind() == Kind.REFUND).negated().told();
+    }
+
+    static boolean isGranted(Movement movement) {
+        return movement.kind().isGranted() || movement.kind() == Kind.ADJUSTMENT && movement.isIncrease();
+    }
+
+    static boolean isLost(Movement movement) {
+        return movement.kind() == Kind.EXPIRY || movement.kind() == Kind.ADJUSTMENT && !movement.isIncrease();
+    }
+
+    private Amount sum(Predicate<Movement> kind) {
+        return all.stream().filter(kind).map(Movement::amount).reduce(zero, Amount::plus);
+    }
+}
