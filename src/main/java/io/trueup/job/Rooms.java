@@ -7,6 +7,7 @@ import io.trueup.store.Database;
 import io.trueup.store.Documents;
 import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
+import io.trueup.store.Portfolios;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ record Rooms(
         Runs runs,
         Executions executions,
         Reconciliations reconciliations,
+        Portfolios portfolios,
         BatchRecovery recovery,
         Configured configured,
         TransactionTemplate transaction,
@@ -39,6 +41,7 @@ record Rooms(
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
+        Portfolios portfolios = new Portfolios(database.pool(), sql);
         Archive archive = Archive.below(request.home());
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
@@ -51,7 +54,9 @@ record Rooms(
                 new ReadWork(documents, facts, archive, request.reader()),
                 new ReconcileWork(
                         rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
-                new ReportWork(runs, reconciliations, request.reports()),
+                new ReportWork(
+                        runs, reconciliations, request.reports(), new PortfolioRows(reconciliations, portfolios)),
+                new PortfolioWork(portfolios),
                 new DeliverWork(runs, configured, reconciliations));
         return new Rooms(
                 database,
@@ -59,6 +64,7 @@ record Rooms(
                 runs,
                 executions,
                 reconciliations,
+                portfolios,
                 new BatchRecovery(sql),
                 configured,
                 new TransactionTemplate(transactions),

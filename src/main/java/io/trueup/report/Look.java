@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a cell looks. Every number format and colour of the workbook stands here: colour marks exceptions only, and always beside a word.
  * A minus sign, not a colour, tells a negative figure.
  */
-enum Look {
+public enum Look {
     TITLE(Face.TITLE, Fill.NONE, null, HorizontalAlignment.LEFT),
     NOTE(Face.QUIET, Fill.NONE, null, HorizontalAlignment.LEFT),
     GOOD(Face.BOLD, Fill.GOOD, null, HorizontalAlignment.LEFT),
@@ -29,7 +29,8 @@ enum Look {
     DATE(Face.PLAIN, Fill.NONE, "yyyy-mm-dd", HorizontalAlignment.RIGHT),
     MOMENT(Face.PLAIN, Fill.NONE, "yyyy-mm-dd hh:mm", HorizontalAlignment.RIGHT),
     TOTAL(Face.BOLD, Fill.TOTAL, null, HorizontalAlignment.LEFT),
-    TOTAL_MONEY(Face.BOLD, Fill.TOTAL, "#,##0.00;-#,##0.00", HorizontalAlignment.RIGHT);
+    TOTAL_MONEY(Face.BOLD, Fill.TOTAL, "#,##0.00;-#,##0.00", HorizontalAlignment.RIGHT),
+    TOTAL_COUNT(Face.BOLD, Fill.TOTAL, "#,##0;-#,##0", HorizontalAlignment.RIGHT);
 
     final Face face;
     final Fill fill;
