@@ -10,6 +10,7 @@ import io.trueup.store.FactStore;
 import io.trueup.store.Portfolios;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
+import io.trueup.store.VersionInputs;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
@@ -31,7 +32,8 @@ record Rooms(
         Configured configured,
         TransactionTemplate transaction,
         JobOperator operator,
-        MonthlyReconciliation job) {
+        MonthlyReconciliation job,
+        Verifier verifier) {
 
     static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
@@ -41,6 +43,7 @@ record Rooms(
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
+        VersionInputs versionInputs = new VersionInputs(sql);
         Portfolios portfolios = new Portfolios(database.pool(), sql);
         Archive archive = Archive.below(request.home());
         Configured configured = new Configured(request.organizations());
@@ -52,8 +55,7 @@ record Rooms(
                         new FetchedAnalytics(
                                 request.analytics(), new AnalyticsFetches(sql), archive, InstantSource.system())),
                 new ReadWork(documents, facts, archive, request.reader()),
-                new ReconcileWork(
-                        rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
+                new ReconcileWork(rules, runs, configured, documents, facts, reconciliations, versionInputs, request),
                 new ReportWork(
                         runs, reconciliations, request.reports(), new PortfolioRows(reconciliations, portfolios)),
                 new PortfolioWork(portfolios),
@@ -69,6 +71,12 @@ record Rooms(
                 configured,
                 new TransactionTemplate(transactions),
                 context.getBean(JobOperator.class),
-                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps));
+                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps),
+                new Verifier(
+                        reconciliations,
+                        versionInputs,
+                        new Recomputation(documents, facts, archive, request.reader(), rules, transactions),
+                        request.organizations(),
+                        request.reports()));
     }
 }

@@ -245,6 +245,11 @@ final class RunOperations implements Operations {
     }
 
     @Override
+    public Verification verify(Path workbook) {
+        return rooms.verifier().verify(workbook);
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
