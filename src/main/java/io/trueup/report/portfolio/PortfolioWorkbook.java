@@ -2,14 +2,11 @@ package io.trueup.report.portfolio;
 
 import io.trueup.report.Look;
 import io.trueup.report.Looks;
-import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.function.Consumer;
@@ -74,13 +71,9 @@ public final class PortfolioWorkbook {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(EFFORT);
         begin(zip, list.part());
-        Writer xml = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), BUFFER);
-        xml.write(sheet, 0, gap);
-        xml.write("<sheetData>");
-        list(rows, new RowXml(xml, looks));
-        xml.write("</sheetData>");
-        xml.write(sheet.substring(gap + NO_ROWS.length()));
-        xml.flush();
+        zip.write((sheet.substring(0, gap) + "<sheetData>").getBytes(StandardCharsets.UTF_8));
+        list(rows, new RowXml(zip, looks));
+        zip.write(("</sheetData>" + sheet.substring(gap + NO_ROWS.length())).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
         list.hasRows(next - OrganizationsFrame.FIRST_ROW);
         new SummarySheet(frame, looks, portfolio, totals).write();
@@ -100,6 +93,7 @@ public final class PortfolioWorkbook {
                 }
             }
         });
+        xml.flush();
     }
 
     private void row(RowXml xml, PortfolioRow row) throws IOException {

@@ -4,7 +4,7 @@ import io.trueup.report.Look;
 import io.trueup.report.Looks;
 import io.trueup.report.ReportText;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 
 /**
@@ -19,22 +19,39 @@ final class RowXml {
     /** Excel's bound on a text inside a formula. */
     private static final int LONGEST_LITERAL = 255;
 
-    private static final Column[] COLUMNS = Column.values();
+    private static final String[] BEGINS = begins();
 
-    private final Writer out;
+    private final OutputStream out;
     private final Looks looks;
-    private final StringBuilder cells = new StringBuilder(4096);
-    private int number;
+    private final String[] styles = new String[Look.values().length];
+    private final Utf8 rows = new Utf8();
+    private final Utf8 cells = new Utf8();
+    private String number = "";
     private int column;
     private int lines;
 
-    RowXml(Writer out, Looks looks) {
+    RowXml(OutputStream out, Looks looks) {
         this.out = out;
         this.looks = looks;
+        for (Look look : Look.values()) {
+            styles[look.ordinal()] = style(looks.of(look).getIndex());
+        }
+    }
+
+    private static String[] begins() {
+        String[] begins = new String[Column.values().length];
+        for (Column column : Column.values()) {
+            begins[column.ordinal()] = "<c r=\"" + column.letter();
+        }
+        return begins;
+    }
+
+    private static String style(int index) {
+        return "\" s=\"" + index;
     }
 
     RowXml row(int rowNumber) {
-        number = rowNumber;
+        number = Integer.toString(rowNumber);
         column = 0;
         lines = 1;
         return this;
@@ -42,20 +59,35 @@ final class RowXml {
 
     RowXml text(String text, Look look) {
         if (text.isEmpty()) {
-            return blank(look);
+            place(styles[look.ordinal()]).ascii("\"/>");
+            return this;
         }
         String legal = ReportText.cell(text);
-        begin((ReportText.looksLikeFormula(text) ? looks.quoted(look) : looks.of(look)).getIndex(), "inlineStr");
-        cells.append("<is><t xml:space=\"preserve\">");
-        escape(legal);
-        cells.append("</t></is></c>");
+        String style =
+                ReportText.looksLikeFormula(text) ? style(looks.quoted(look).getIndex()) : styles[look.ordinal()];
+        place(style)
+                .ascii(
+                        keepsItsSpaces(legal)
+                                ? "\" t=\"inlineStr\"><is><t>"
+                                : "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+                .escaped(legal)
+                .ascii("</t></is></c>");
         return this;
+    }
+
+    /** Spaces at the ends, and what breaks a line, must be asked for. */
+    private static boolean keepsItsSpaces(String text) {
+        return text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ' && text.indexOf('\n') < 0;
     }
 
     /** A text that wraps in its column. */
     RowXml wrapped(String text, int width) {
-        long breaks = text.chars().filter(c -> c == '\n').count();
-        lines = (int) Math.min(MOST_LINES, Math.max(lines, text.length() / width + 1L + breaks));
+        if (!text.isEmpty()) {
+            long breaks = text.indexOf('\n') < 0
+                    ? 0
+                    : text.chars().filter(c -> c == '\n').count();
+            lines = (int) Math.min(MOST_LINES, Math.max(lines, text.length() / width + 1L + breaks));
+        }
         return text(text, Look.TEXT);
     }
 
@@ -65,75 +97,54 @@ final class RowXml {
     }
 
     RowXml number(BigDecimal value, Look look) {
-        begin(looks.of(look).getIndex(), "n");
-        cells.append("<v>").append(value.toPlainString()).append("</v></c>");
-        return this;
+        return plain(value.toPlainString(), look);
     }
 
     RowXml number(long value, Look look) {
-        begin(looks.of(look).getIndex(), "n");
-        cells.append("<v>").append(value).append("</v></c>");
+        return plain(Long.toString(value), look);
+    }
+
+    private RowXml plain(String value, Look look) {
+        place(styles[look.ordinal()]).ascii("\"><v>").ascii(value).ascii("</v></c>");
         return this;
     }
 
     /** A link as a formula: a sheet holds no more than 65,530 true ones. */
     RowXml link(String path, String word) {
-        begin(looks.of(Look.TEXT).getIndex(), "str");
-        cells.append("<f>HYPERLINK(");
+        place(styles[Look.TEXT.ordinal()]).ascii("\" t=\"str\"><f>HYPERLINK(");
         for (int at = 0; at < path.length(); at += LONGEST_LITERAL) {
-            cells.append(at == 0 ? "\"" : "&amp;\"");
-            escape(path.substring(at, Math.min(path.length(), at + LONGEST_LITERAL))
-                    .replace("\"", "\"\""));
-            cells.append('"');
+            cells.ascii(at == 0 ? "\"" : "&amp;\"")
+                    .escaped(path.substring(at, Math.min(path.length(), at + LONGEST_LITERAL))
+                            .replace("\"", "\"\""))
+                    .ascii("\"");
         }
-        cells.append(",\"").append(word).append("\")</f><v>").append(word).append("</v></c>");
+        cells.ascii(",\"").ascii(word).ascii("\")</f><v>").ascii(word).ascii("</v></c>");
         return this;
+    }
+
+    private Utf8 place(String style) {
+        return cells.ascii(BEGINS[column++]).ascii(number).ascii(style);
     }
 
     void end() throws IOException {
-        out.write("<row r=\"");
-        out.write(Integer.toString(number));
-        out.write("\" ht=\"");
-        out.write(Integer.toString(lines * 13 + 3));
-        out.write("\" customHeight=\"1\">");
-        out.append(cells);
-        out.write("</row>");
-        cells.setLength(0);
+        rows.ascii("<row r=\"")
+                .ascii(number)
+                .ascii("\" ht=\"")
+                .number(lines * 13 + 3)
+                .ascii("\" customHeight=\"1\">");
+        flushIfFull();
+        cells.moveTo(rows);
+        rows.ascii("</row>");
     }
 
-    private RowXml blank(Look look) {
-        place(looks.of(look).getIndex()).append("/>");
-        column++;
-        return this;
-    }
-
-    private void begin(int style, String type) {
-        place(style);
-        if (!type.equals("n")) {
-            cells.append(" t=\"").append(type).append('"');
+    private void flushIfFull() throws IOException {
+        if (rows.isFull()) {
+            flush();
         }
-        cells.append('>');
-        column++;
     }
 
-    private StringBuilder place(int style) {
-        return cells.append("<c r=\"")
-                .append(COLUMNS[column].letter())
-                .append(number)
-                .append("\" s=\"")
-                .append(style)
-                .append('"');
-    }
-
-    private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> cells.append("&amp;");
-                case '<' -> cells.append("&lt;");
-                case '>' -> cells.append("&gt;");
-                default -> cells.append(c);
-            }
-        }
+    /** Everything that was ended is written. */
+    void flush() throws IOException {
+        rows.writeTo(out);
     }
 }

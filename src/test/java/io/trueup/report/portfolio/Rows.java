@@ -31,7 +31,8 @@ final class Rows {
 
     /** A row of every kind, in turn: by currency, standing, known and unknown figures, hostile names. */
     static PortfolioRow row(int index, Random random) {
-        String organization = "organization-%06d".formatted(index);
+        String organization =
+                "organization-" + Integer.toString(1_000_000 + index).substring(1);
         if (index % 50 == 49) {
             return PortfolioRow.setAside(organization, organization + "/organization.yaml, line 3: zone is missing");
         }
