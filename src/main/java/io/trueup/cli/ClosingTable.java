@@ -46,6 +46,10 @@ final class ClosingTable {
                 lines.add("");
             }
             lines.add(Standing.totals(summary.organizations()));
+            Path portfolio = summary.portfolio();
+            if (portfolio != null) {
+                lines.add("All of them in one workbook: " + surroundings.shown(portfolio));
+            }
             if (!wide) {
                 lines.add("Findings: errors/warnings/infos");
             }

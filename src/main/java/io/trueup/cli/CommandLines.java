@@ -37,6 +37,7 @@ final class CommandLines {
                 .addSubcommand(new StopCommand(desk))
                 .addSubcommand(new AbandonCommand(desk))
                 .addSubcommand(new ExplainCommand(desk))
+                .addSubcommand(new VerifyCommand(desk))
                 .addSubcommand(new ReadCommand(desk))
                 .addSubcommand(new BalanceCommand(desk))
                 .addSubcommand(new InitCommand(desk))

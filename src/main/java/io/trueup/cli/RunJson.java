@@ -6,6 +6,7 @@ import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class RunJson {
         root.put("exit", exit);
         ArrayNode organizations = root.putArray("organizations");
         summary.organizations().forEach(outcome -> organizations.add(organization(outcome)));
+        Path portfolio = summary.portfolio();
+        root.put(
+                "portfolio",
+                portfolio == null
+                        ? null
+                        : portfolio.toAbsolutePath().normalize().toString());
         return root.toPrettyString();
     }
 

@@ -2,6 +2,7 @@ package io.trueup.job;
 
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.job.RunSummary.State;
+import io.trueup.report.portfolio.Portfolio;
 import io.trueup.store.Executions.Execution;
 import io.trueup.store.Reconciliations.Version;
 import io.trueup.store.Run;
@@ -105,7 +106,7 @@ final class Executor {
             List<OrganizationOutcome> outcomes = rooms.runs().members(run).stream()
                     .map(member -> outcome(run, member))
                     .toList();
-            return new RunSummary(run.month(), number.orElse(null), state, message, outcomes);
+            return new RunSummary(run.month(), number.orElse(null), state, message, outcomes, portfolio(run));
         } catch (DataAccessException | TransactionException gone) {
             Throwable first = context.failure() == null ? gone : context.failure();
             LOG.error("The run of {} failed", run.month(), first);
@@ -116,6 +117,14 @@ final class Executor {
                     Failures.told(first) + ". ./trueup run " + run.month() + " goes on where it stopped",
                     List.of());
         }
+    }
+
+    private @Nullable Path portfolio(Run run) {
+        return rooms.portfolios()
+                .of(run)
+                .map(version -> PortfolioWork.folder(run, version).resolve(Portfolio.FILE))
+                .filter((Path file) -> Files.isRegularFile(file))
+                .orElse(null);
     }
 
     private static @Nullable String message(State state, @Nullable Throwable failure, Optional<Long> execution) {

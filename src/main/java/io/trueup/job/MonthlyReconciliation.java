@@ -21,7 +21,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job {@code monthly-reconciliation}: collect, read, reconcile, report, deliver, each cut into partitions by organization. */
+/** The job {@code monthly-reconciliation}: collect, read, reconcile, report, portfolio (of several organizations), deliver, each cut into partitions by organization. */
 final class MonthlyReconciliation {
 
     static final String NAME = "monthly-reconciliation";
@@ -73,7 +73,9 @@ final class MonthlyReconciliation {
                 })
                 .start(step(context, steps.getFirst(), threads));
         for (Work<?> work : steps.subList(1, steps.size())) {
-            job = job.next(step(context, work, threads));
+            if (work.isPartOf(context.run())) {
+                job = job.next(step(context, work, threads));
+            }
         }
         return job.build();
     }

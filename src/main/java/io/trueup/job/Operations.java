@@ -28,6 +28,9 @@ public interface Operations extends AutoCloseable {
     /** An organization's newest result of a month. */
     Optional<Result> newest(YearMonth month, String organization);
 
+    /** Makes the version that a workbook says it is again from its archived documents, and compares the workbook with what comes out. */
+    Verification verify(Path workbook);
+
     /** A stored result. @param folder where its reports are, if they were written */
     record Result(
             Reconciliation reconciliation,

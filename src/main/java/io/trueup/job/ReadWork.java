@@ -42,13 +42,17 @@ final class ReadWork implements Work<Unread> {
     @Override
     public void failed(RunContext context, Unread document, Throwable failure) {
         LOG.error("{}/{} could not be read", document.organization(), document.file(), failure);
-        DocumentOutcome aside = DocumentOutcome.setAside(
+        facts.forget(document);
+        documents.outcome(document, stumbledOver(failure), reader.version());
+    }
+
+    /** What becomes of a document that a reader stumbles over. */
+    static DocumentOutcome stumbledOver(Throwable failure) {
+        return DocumentOutcome.setAside(
                 DocumentKind.UNKNOWN,
                 FindingCode.UNREADABLE_DOCUMENT,
                 "The program could not read it, which is an error of the program (" + Failures.told(failure)
                         + "): report it with the file");
-        facts.forget(document);
-        documents.outcome(document, aside, reader.version());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.trueup.job;
 
-import io.trueup.document.DocumentReader;
 import io.trueup.json.Json;
 import io.trueup.organization.Organization;
 import io.trueup.period.BillingPeriod;
@@ -15,9 +14,11 @@ import io.trueup.store.Run;
 import io.trueup.store.Runs;
 import io.trueup.store.Runs.Member;
 import io.trueup.store.Sha256;
+import io.trueup.store.VersionInputs;
 import io.trueup.usage.PriceList;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reconciles an organization's month, unless nothing has changed that it is made from, and stores what is new as the next version. */
@@ -28,8 +29,12 @@ final class ReconcileWork extends MemberWork {
     private final Configured configured;
     private final Documents documents;
     private final FactStore facts;
+    private final VersionInputs versionInputs;
     private final Reconciliations reconciliations;
     private final PriceList prices;
+    private final String writtenPrices;
+    private final String reader;
+    private final String renderer;
     private final String constantInputs;
 
     ReconcileWork(
@@ -39,8 +44,8 @@ final class ReconcileWork extends MemberWork {
             Documents documents,
             FactStore facts,
             Reconciliations reconciliations,
-            PriceList prices,
-            DocumentReader reader) {
+            VersionInputs versionInputs,
+            OpenRequest request) {
         super("reconcile", 1, runs);
         this.rules = rules;
         this.runs = runs;
@@ -48,9 +53,12 @@ final class ReconcileWork extends MemberWork {
         this.documents = documents;
         this.facts = facts;
         this.reconciliations = reconciliations;
-        this.prices = prices;
-        this.constantInputs = Reconciler.RULES + "\n" + reader.version() + "\n"
-                + Sha256.of(Json.mapper().writeValueAsString(prices));
+        this.versionInputs = versionInputs;
+        this.prices = request.prices();
+        this.writtenPrices = Json.mapper().writeValueAsString(prices);
+        this.reader = request.reader().version();
+        this.renderer = request.reports().rendererVersion();
+        this.constantInputs = Reconciler.RULES + "\n" + reader + "\n" + Sha256.of(writtenPrices);
     }
 
     @Override
@@ -60,33 +68,60 @@ final class ReconcileWork extends MemberWork {
         List<Outcome> present = documents.present(id);
         String inputs = inputs(run, member, present);
         Optional<Version> newest = reconciliations.newest(id, run.month());
-        boolean unchanged = newest.isPresent() && newest.get().inputs().equals(inputs)
-                || reconciliations.add(
-                        rules.reconcile(facts(run, configured.organization(member), present), run.month()), inputs);
+        boolean unchanged =
+                newest.isPresent() && newest.get().inputs().equals(inputs) || reconcile(run, member, present, inputs);
         runs.unchanged(run, id, unchanged);
     }
 
-    private Facts facts(Run run, Organization organization, List<Outcome> present) {
-        String id = organization.id();
-        return new Facts(
-                organization,
-                prices,
-                present.stream().map(Outcome::document).toList(),
-                facts.invoices(id),
-                facts.readings(id, run.month()),
-                facts.movements(id, run.month()),
-                facts.refusals(id),
-                facts.members(id),
-                facts.memberCredits(id, run.month()),
-                facts.analytics(id, run.month()),
-                facts.usage(id, run.month()),
+    /** Returns whether the result is that of the newest version. */
+    private boolean reconcile(Run run, Member member, List<Outcome> present, String inputs) {
+        Organization organization = configured.organization(member);
+        Optional<Version> closed = reconciliations.closed(organization.id(), run.month());
+        boolean unchanged =
+                reconciliations.add(rules.reconcile(facts(run, organization, present, closed), run.month()), inputs);
+        int version = reconciliations
+                .newest(organization.id(), run.month())
+                .orElseThrow()
+                .number();
+        versionInputs.keep(
+                organization.id(),
+                run.month(),
+                version,
+                new VersionInputs.Kept(
+                        writtenPrices,
+                        Json.mapper().writeValueAsString(made(run, member, organization, present, closed))));
+        return unchanged;
+    }
+
+    /** Everything that the result was made from, so that it can be made again. */
+    private Inputs made(
+            Run run, Member member, Organization organization, List<Outcome> present, Optional<Version> closed) {
+        return new Inputs(
+                present.stream()
+                        .map(Outcome::document)
+                        .map(document -> new Inputs.Input(document.file(), document.sha256()))
+                        .toList(),
+                Objects.requireNonNull(member.yaml()),
+                organization.tolerance(),
                 run.asOf(),
                 run.begun(),
-                reconciliations
-                        .closed(id, run.month())
-                        .map(Version::reconciliation)
-                        .orElse(null),
-                facts.history(id, run.month()));
+                Reconciler.RULES,
+                reader,
+                renderer,
+                closed.map(Version::number).orElse(null));
+    }
+
+    private Facts facts(Run run, Organization organization, List<Outcome> present, Optional<Version> closed) {
+        return new MonthFacts(facts)
+                .load(
+                        organization.id(),
+                        organization,
+                        prices,
+                        present.stream().map(Outcome::document).toList(),
+                        run.month(),
+                        run.asOf(),
+                        run.begun(),
+                        closed.map(Version::reconciliation).orElse(null));
     }
 
     /** The hash of all that the result depends on; the closed version is left out because equal inputs have made it, or one after it. */

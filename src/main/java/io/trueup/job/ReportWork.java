@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -31,11 +32,13 @@ final class ReportWork extends MemberWork {
 
     private final Reconciliations reconciliations;
     private final ReportFiles reports;
+    private final PortfolioRows rows;
 
-    ReportWork(Runs runs, Reconciliations reconciliations, ReportFiles reports) {
+    ReportWork(Runs runs, Reconciliations reconciliations, ReportFiles reports, PortfolioRows rows) {
         super("report", 2, runs);
         this.reconciliations = reconciliations;
         this.reports = reports;
+        this.rows = rows;
     }
 
     @Override
@@ -43,13 +46,17 @@ final class ReportWork extends MemberWork {
         Run run = context.run();
         String organization = member.organization();
         Map<Integer, String> published = reconciliations.published(organization, run.month(), run.reports());
-        for (int version : reconciliations.versions(organization, run.month())) {
+        List<Integer> versions = reconciliations.versions(organization, run.month());
+        for (int version : versions) {
             Path folder = run.folderOf(organization, version);
             if (!stands(folder, published.get(version))) {
                 SequencedMap<String, byte[]> files = rendered(run, organization, version);
                 write(folder, files);
                 reconciliations.publish(organization, run.month(), version, run.reports(), hash(files));
             }
+        }
+        if (!versions.isEmpty()) {
+            rows.keep(organization, run.month(), versions.getLast());
         }
     }
 

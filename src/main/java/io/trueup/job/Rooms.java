@@ -7,8 +7,10 @@ import io.trueup.store.Database;
 import io.trueup.store.Documents;
 import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
+import io.trueup.store.Portfolios;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
+import io.trueup.store.VersionInputs;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.batch.core.launch.JobOperator;
@@ -25,11 +27,13 @@ record Rooms(
         Runs runs,
         Executions executions,
         Reconciliations reconciliations,
+        Portfolios portfolios,
         BatchRecovery recovery,
         Configured configured,
         TransactionTemplate transaction,
         JobOperator operator,
-        MonthlyReconciliation job) {
+        MonthlyReconciliation job,
+        Verifier verifier) {
 
     static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
@@ -39,6 +43,8 @@ record Rooms(
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
+        VersionInputs versionInputs = new VersionInputs(sql);
+        Portfolios portfolios = new Portfolios(database.pool(), sql);
         Archive archive = Archive.below(request.home());
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
@@ -49,9 +55,10 @@ record Rooms(
                         new FetchedAnalytics(
                                 request.analytics(), new AnalyticsFetches(sql), archive, InstantSource.system())),
                 new ReadWork(documents, facts, archive, request.reader()),
-                new ReconcileWork(
-                        rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
-                new ReportWork(runs, reconciliations, request.reports()),
+                new ReconcileWork(rules, runs, configured, documents, facts, reconciliations, versionInputs, request),
+                new ReportWork(
+                        runs, reconciliations, request.reports(), new PortfolioRows(reconciliations, portfolios)),
+                new PortfolioWork(portfolios),
                 new DeliverWork(runs, configured, reconciliations));
         return new Rooms(
                 database,
@@ -59,10 +66,17 @@ record Rooms(
                 runs,
                 executions,
                 reconciliations,
+                portfolios,
                 new BatchRecovery(sql),
                 configured,
                 new TransactionTemplate(transactions),
                 context.getBean(JobOperator.class),
-                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps));
+                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps),
+                new Verifier(
+                        reconciliations,
+                        versionInputs,
+                        new Recomputation(documents, facts, archive, request.reader(), rules, transactions),
+                        request.organizations(),
+                        request.reports()));
     }
 }

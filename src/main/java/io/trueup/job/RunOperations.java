@@ -251,6 +251,11 @@ final class RunOperations implements OpenedDatabase {
     }
 
     @Override
+    public Verification verify(Path workbook) {
+        return rooms.verifier().verify(workbook);
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;

@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param execution the execution's number, as {@code status} lists it; null if none was started
  * @param message why it did not complete, and the next step; null if it completed
+ * @param portfolio the workbook over all organizations; null if there is one organization only, or none was written
  */
 public record RunSummary(
         YearMonth month,
         @Nullable Long execution,
         State state,
         @Nullable String message,
-        List<OrganizationOutcome> organizations) {
+        List<OrganizationOutcome> organizations,
+        @Nullable Path portfolio) {
+
+    /** Without a portfolio. */
+    public RunSummary(
+            YearMonth month,
+            @Nullable Long execution,
+            State state,
+            @Nullable String message,
+            List<OrganizationOutcome> organizations) {
+        this(month, execution, state, message, organizations, null);
+    }
 
     public RunSummary {
         organizations = List.copyOf(organizations);

@@ -12,6 +12,11 @@ interface Work<T> {
 
     String step();
 
+    /** Whether a run has this step at all. */
+    default boolean isPartOf(Run run) {
+        return true;
+    }
+
     /** How many items are behind already, from an earlier execution of the run. */
     long behind(Run run);
 

@@ -1,4 +1,4 @@
-/** The monthly run: the Spring Batch job, its five steps, the run guard, and the operations that the command line and the console share. */
+/** The monthly run: the Spring Batch job, its steps, the run guard, and the operations that the command line and the console share. */
 @NullMarked
 package io.trueup.job;
 

@@ -69,6 +69,24 @@ public record Organization(
                 true);
     }
 
+    /** The same with another tolerance. */
+    public Organization withTolerance(Tolerance other) {
+        return new Organization(
+                id,
+                name,
+                zone,
+                currency,
+                issuer,
+                api,
+                seats,
+                computer,
+                other,
+                recipients,
+                contact,
+                ledger,
+                provisionalRows);
+    }
+
     /** How an API group pays. */
     public enum Mode {
         /** In advance, from credit. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a cell looks. Every number format and colour of the workbook stands here: colour marks exceptions only, and always beside a word.
  * A minus sign, not a colour, tells a negative figure.
  */
-enum Look {
+public enum Look {
     TITLE(Face.TITLE, Fill.NONE, null, HorizontalAlignment.LEFT),
     NOTE(Face.QUIET, Fill.NONE, null, HorizontalAlignment.LEFT),
     GOOD(Face.BOLD, Fill.GOOD, null, HorizontalAlignment.LEFT),
@@ -33,6 +33,7 @@ enum Look {
     MOMENT(Face.PLAIN, Fill.NONE, "yyyy-mm-dd hh:mm", HorizontalAlignment.RIGHT),
     TOTAL(Face.BOLD, Fill.TOTAL, null, HorizontalAlignment.LEFT),
     TOTAL_MONEY(Face.BOLD, Fill.TOTAL, Look.TO_THE_CENT, HorizontalAlignment.RIGHT),
+    TOTAL_COUNT(Face.BOLD, Fill.TOTAL, "#,##0;-#,##0", HorizontalAlignment.RIGHT),
     /** A figure of the cover, which stands under no other figure. */
     COVER_MONEY(Face.BOLD, Fill.NONE, Look.TO_THE_CENT, HorizontalAlignment.LEFT),
     SECTION(Face.BOLD, Fill.HEADER, null, HorizontalAlignment.LEFT),

@@ -16,7 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The styles of one workbook: each look once, and each once more for text that a spreadsheet might take for a formula. */
-final class Looks {
+public final class Looks {
 
     private static final int RULE = 0xD5DCE3;
 
@@ -26,7 +26,7 @@ final class Looks {
     private final Map<Look, CellStyle> quoted = new EnumMap<>(Look.class);
     private final Map<String, CellStyle> otherDecimals = new HashMap<>();
 
-    Looks(XSSFWorkbook workbook) {
+    public Looks(XSSFWorkbook workbook) {
         this.workbook = workbook;
         for (Look.Face face : Look.Face.values()) {
             fonts.put(face, font(face));
@@ -36,7 +36,7 @@ final class Looks {
         }
     }
 
-    CellStyle of(Look look) {
+    public CellStyle of(Look look) {
         return Objects.requireNonNull(styles.get(look));
     }
 
@@ -48,7 +48,7 @@ final class Looks {
     }
 
     /** The look with the mark that Excel sets for a leading apostrophe: the text stays text even when the cell is edited. */
-    CellStyle quoted(Look look) {
+    public CellStyle quoted(Look look) {
         return quoted.computeIfAbsent(look, wanted -> {
             XSSFCellStyle style = style(wanted, 2);
             style.setQuotePrefixed(true);

@@ -2,6 +2,7 @@ package io.trueup.report;
 
 import io.trueup.json.Fingerprint;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.comparison.WorkbookIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,5 +142,11 @@ final class ReconciliationWorkbook {
         core.setLanguageProperty("en");
         core.setCreatedProperty(Optional.<Date>empty());
         core.setModifiedProperty(Optional.<Date>empty());
+        // ./trueup verify finds the version by these; programs that save the workbook again keep them.
+        POIXMLProperties.CustomProperties own = properties.getCustomProperties();
+        own.addProperty(WorkbookIdentity.ORGANIZATION, month.organization());
+        own.addProperty(WorkbookIdentity.MONTH, month.month().toString());
+        own.addProperty(WorkbookIdentity.VERSION, Integer.toString(version));
+        own.addProperty(WorkbookIdentity.FINGERPRINT, fingerprint);
     }
 }

@@ -3,7 +3,7 @@ package io.trueup.report;
 import java.util.regex.Pattern;
 
 /** Makes any text fit for a report file without changing its meaning: what a format cannot hold is replaced visibly, never dropped. */
-final class ReportText {
+public final class ReportText {
 
     /** What a cell can hold (ECMA-376; Excel refuses a file with more). */
     static final int CELL_LIMIT = 32_767;
@@ -29,7 +29,7 @@ final class ReportText {
     }
 
     /** The text as a cell can hold it: control characters as their pictures (NUL as ␀), cut with a note where it is too long. */
-    static String cell(String text) {
+    public static String cell(String text) {
         String legal = isPlain(text)
                 ? text
                 : ESCAPE_LOOKALIKE.matcher(replaced(text, true)).replaceAll("_x005F_");
@@ -48,7 +48,7 @@ final class ReportText {
     }
 
     /** Whether a spreadsheet might take a text for a formula if somebody edits the cell. */
-    static boolean looksLikeFormula(String text) {
+    public static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 

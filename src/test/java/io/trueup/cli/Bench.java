@@ -13,6 +13,7 @@ import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
 import io.trueup.job.RunSummary;
+import io.trueup.job.Verification;
 import io.trueup.organization.Organization;
 import io.trueup.organization.ScheduleSettings;
 import io.trueup.usage.PriceList;
@@ -167,6 +168,12 @@ final class Bench implements Rooms {
         @Override
         public Optional<Result> newest(YearMonth month, String organization) {
             return Optional.ofNullable(newest);
+        }
+
+        @Override
+        public Verification verify(Path workbook) {
+            asked.add("verify " + workbook.getFileName());
+            return new Verification(Verification.Outcome.REFUSED, null, null, "Nothing is kept here", List.of());
         }
 
         @Override

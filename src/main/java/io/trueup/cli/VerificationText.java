@@ -1,0 +1,70 @@
+package io.trueup.cli;
+
+import io.trueup.job.Verification;
+import io.trueup.job.Verification.Outcome;
+import io.trueup.report.comparison.WorkbookComparison;
+import io.trueup.report.comparison.WorkbookComparison.Difference;
+import io.trueup.report.comparison.WorkbookIdentity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code verify} says of a workbook: equal, or where not. */
+final class VerificationText {
+
+    private static final int LONGEST_VALUE = 120;
+
+    private VerificationText() {}
+
+    static List<String> of(String file, Verification verification) {
+        List<String> lines = new ArrayList<>();
+        WorkbookIdentity workbook = verification.workbook();
+        lines.add((verification.outcome() == Outcome.EQUAL ? "Equal: " : "Differs: ")
+                + file
+                + (workbook == null
+                        ? ""
+                        : " is " + workbook.organization() + " " + workbook.month() + ", version "
+                                + workbook.version()));
+        if (verification.message() != null) {
+            lines.add(verification.message() + ".");
+        }
+        WorkbookComparison comparison = verification.comparison();
+        if (comparison != null) {
+            lines.add(summary(comparison));
+            comparison.differences().forEach(difference -> lines.add("  " + told(difference)));
+            long more = comparison.count() - comparison.differences().size();
+            if (more > 0) {
+                lines.add("  … and " + Texts.count(more, "more difference"));
+            }
+        }
+        verification.notes().forEach(note -> lines.add(note + "."));
+        return lines;
+    }
+
+    private static String summary(WorkbookComparison comparison) {
+        if (comparison.sameBytes()) {
+            return "It is byte for byte what its archived documents give (" + Texts.count(comparison.cells(), "cell")
+                    + ").";
+        }
+        if (!comparison.isEqual()) {
+            return "Of " + Texts.count(comparison.cells(), "cell") + " recomputed from its archived documents, "
+                    + comparison.count() + (comparison.count() == 1 ? " is" : " are") + " not the same:";
+        }
+        return "Every one of its " + Texts.count(comparison.cells(), "cell")
+                + " shows what its archived documents give; the file itself was saved by "
+                + Texts.oneLine(Texts.cut(comparison.application(), LONGEST_VALUE)) + "."
+                + (comparison.rewritten() == 0
+                        ? ""
+                        : " " + Texts.count(comparison.rewritten(), "formula")
+                                + " in other words, with the same result.");
+    }
+
+    private static String told(Difference difference) {
+        String place = difference.sheet() + (difference.cell().isEmpty() ? "" : "!" + difference.cell());
+        return brief(place) + ": in the file " + brief(difference.inFile()) + ", recomputed "
+                + brief(difference.recomputed());
+    }
+
+    private static String brief(String text) {
+        return Texts.oneLine(Texts.cut(text, LONGEST_VALUE));
+    }
+}
