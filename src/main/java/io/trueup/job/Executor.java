@@ -1,8 +1,11 @@
 package io.trueup.job;
 
+import io.trueup.job.Mailroom.Sent;
+import io.trueup.job.RunSummary.Mails;
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.job.RunSummary.State;
 import io.trueup.store.Executions.Execution;
+import io.trueup.store.Outbox;
 import io.trueup.store.Reconciliations.Version;
 import io.trueup.store.Run;
 import io.trueup.store.RunLease;
@@ -105,7 +108,7 @@ final class Executor {
             List<OrganizationOutcome> outcomes = rooms.runs().members(run).stream()
                     .map(member -> outcome(run, member))
                     .toList();
-            return new RunSummary(run.month(), number.orElse(null), state, message, outcomes);
+            return new RunSummary(run.month(), number.orElse(null), state, message, outcomes, mails(context));
         } catch (DataAccessException | TransactionException gone) {
             Throwable first = context.failure() == null ? gone : context.failure();
             LOG.error("The run of {} failed", run.month(), first);
@@ -116,6 +119,21 @@ final class Executor {
                     Failures.told(first) + ". ./trueup run " + run.month() + " goes on where it stopped",
                     List.of());
         }
+    }
+
+    private Mails mails(RunContext context) {
+        if (rooms.courier() == null) {
+            return Mails.NONE;
+        }
+        Sent sent = context.delivered();
+        long waiting = 0;
+        long inDoubt = 0;
+        for (Outbox.Count count : rooms.outbox().counts()) {
+            waiting +=
+                    count.state() == Outbox.State.QUEUED || count.state() == Outbox.State.CLAIMED ? count.mails() : 0;
+            inDoubt += count.state() == Outbox.State.IN_DOUBT ? count.mails() : 0;
+        }
+        return new Mails(sent.sent(), sent.written(), sent.refused(), waiting, inDoubt);
     }
 
     private static @Nullable String message(State state, @Nullable Throwable failure, Optional<Long> execution) {

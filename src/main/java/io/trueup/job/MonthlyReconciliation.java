@@ -5,6 +5,9 @@ import io.trueup.store.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -89,8 +92,36 @@ final class MonthlyReconciliation {
                     public void beforeStep(StepExecution execution) {
                         context.begins(work);
                     }
+
+                    @Override
+                    public @Nullable ExitStatus afterStep(StepExecution execution) {
+                        return execution.getStatus() == BatchStatus.COMPLETED ? finish(context, work, execution) : null;
+                    }
                 })
                 .build();
+    }
+
+    /** What a step does when its partitions are done. Like a partition it never throws: it fails or stops in its status. */
+    private @Nullable ExitStatus finish(RunContext context, Work<?> work, StepExecution execution) {
+        long number = execution.getJobExecution().getId();
+        try {
+            work.afterAll(context, () -> {
+                if (!context.isHalted() && executions.isStopRequested(number)) {
+                    context.halt();
+                }
+                return context.isHalted();
+            });
+        } catch (RuntimeException failure) {
+            execution.addFailureException(failure);
+            context.failed(failure);
+            execution.setStatus(BatchStatus.FAILED);
+            return ExitStatus.FAILED;
+        }
+        if (context.isHalted()) {
+            execution.setStatus(BatchStatus.STOPPED);
+            return ExitStatus.STOPPED;
+        }
+        return null;
     }
 
     private static Map<String, ExecutionContext> partitions(int count) {

@@ -34,6 +34,9 @@ public interface Operations extends AutoCloseable {
             int version,
             @Nullable Path folder) {}
 
+    /** The mails of this database. */
+    Mailroom mailroom();
+
     @Override
     void close();
 }

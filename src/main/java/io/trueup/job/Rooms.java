@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.mail.Mailer;
 import io.trueup.store.AnalyticsFetches;
 import io.trueup.store.Archive;
 import io.trueup.store.BatchRecovery;
@@ -7,10 +8,12 @@ import io.trueup.store.Database;
 import io.trueup.store.Documents;
 import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
+import io.trueup.store.Outbox;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,6 +28,8 @@ record Rooms(
         Runs runs,
         Executions executions,
         Reconciliations reconciliations,
+        Outbox outbox,
+        @Nullable Courier courier,
         BatchRecovery recovery,
         Configured configured,
         TransactionTemplate transaction,
@@ -39,6 +44,17 @@ record Rooms(
         Documents documents = new Documents(sql);
         FactStore facts = new FactStore(database.pool(), sql);
         Reconciliations reconciliations = new Reconciliations(sql);
+        Outbox outbox = new Outbox(sql);
+        Mailer mailer = request.mailer();
+        Courier courier = mailer == null
+                ? null
+                : new Courier(
+                        database,
+                        sql,
+                        outbox,
+                        new TransactionTemplate(transactions),
+                        new Editions(reconciliations),
+                        mailer);
         Archive archive = Archive.below(request.home());
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
@@ -52,13 +68,15 @@ record Rooms(
                 new ReconcileWork(
                         rules, runs, configured, documents, facts, reconciliations, request.prices(), request.reader()),
                 new ReportWork(runs, reconciliations, request.reports()),
-                new DeliverWork(runs, configured, reconciliations));
+                new DeliverWork(runs, configured, reconciliations, outbox, mailer, courier));
         return new Rooms(
                 database,
                 sql,
                 runs,
                 executions,
                 reconciliations,
+                outbox,
+                courier,
                 new BatchRecovery(sql),
                 configured,
                 new TransactionTemplate(transactions),

@@ -245,6 +245,11 @@ final class RunOperations implements Operations {
     }
 
     @Override
+    public Mailroom mailroom() {
+        return new Post(rooms.outbox(), rooms.courier());
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How a run ended.
  *
  * @param execution the execution's number, as {@code status} lists it; null if none was started
+ * @param mails what went out, and what needs a look
  * @param message why it did not complete, and the next step; null if it completed
  */
 public record RunSummary(
@@ -17,10 +18,34 @@ public record RunSummary(
         @Nullable Long execution,
         State state,
         @Nullable String message,
-        List<OrganizationOutcome> organizations) {
+        List<OrganizationOutcome> organizations,
+        Mails mails) {
 
     public RunSummary {
         organizations = List.copyOf(organizations);
+    }
+
+    /** Where no mail was to be brought out. */
+    public RunSummary(
+            YearMonth month,
+            @Nullable Long execution,
+            State state,
+            @Nullable String message,
+            List<OrganizationOutcome> organizations) {
+        this(month, execution, state, message, organizations, Mails.NONE);
+    }
+
+    /**
+     * The mails of a run.
+     *
+     * @param sent accepted by the mail server in this run
+     * @param written as files in this run
+     * @param refused by the mail server in this run
+     * @param waiting in the whole outbox, and not sent yet
+     * @param inDoubt in the whole outbox: nobody knows whether they were accepted
+     */
+    public record Mails(long sent, long written, long refused, long waiting, long inDoubt) {
+        public static final Mails NONE = new Mails(0, 0, 0, 0, 0);
     }
 
     public enum State {

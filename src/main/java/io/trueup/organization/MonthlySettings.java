@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices the price list, relative to the folder of the settings
  * @param threads null: as many as the machine has cores
  * @param analytics off where the settings say nothing of it
+ * @param mail files where the settings say nothing of it
  */
 public record MonthlySettings(
         String inbox,
@@ -15,4 +16,5 @@ public record MonthlySettings(
         String prices,
         @Nullable Integer threads,
         Defaults defaults,
-        AnalyticsSettings analytics) {}
+        AnalyticsSettings analytics,
+        MailSettings mail) {}

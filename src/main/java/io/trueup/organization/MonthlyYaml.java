@@ -20,14 +20,15 @@ public final class MonthlyYaml {
     }
 
     private static MonthlySettings settings(YamlValue value) {
-        YamlMapping root = value.mapping("inbox", "reports", "prices", "threads", "defaults", "analytics");
+        YamlMapping root = value.mapping("inbox", "reports", "prices", "threads", "defaults", "analytics", "mail");
         return new MonthlySettings(
                 root.required("inbox", PATH),
                 root.required("reports", PATH),
                 root.required("prices", PATH),
                 root.optional("threads", Form.whole(1, MOST_THREADS)),
                 defaults(root),
-                AnalyticsYaml.parse(root.find("analytics")));
+                AnalyticsYaml.parse(root.find("analytics")),
+                MailYaml.parse(root.find("mail")));
     }
 
     private static Defaults defaults(YamlMapping root) {

@@ -42,7 +42,9 @@ class JobFilesTest {
                                 false,
                                 "https://api.perplexity.ai",
                                 false,
-                                List.of(new KeySource("halyard-labs", "PERPLEXITY_ANALYTICS_KEY_HALYARD")))));
+                                List.of(new KeySource("halyard-labs", "PERPLEXITY_ANALYTICS_KEY_HALYARD"))),
+                        new MailSettings(
+                                "trueup@localhost.localdomain", 10_000_000, null, null, MailSettings.USUAL_PAUSES)));
     }
 
     @Test
