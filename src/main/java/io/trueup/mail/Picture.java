@@ -72,10 +72,17 @@ record Picture(byte[] png, String alternative) {
                 .filter(each -> !each.equals(Credits.UNIT))
                 .findFirst()
                 .orElse(Credits.UNIT);
-        return known.stream()
-                .filter(account -> account.unit().equals(unit))
-                .limit(MOST_ACCOUNTS)
-                .toList();
+        List<AccountResult> comparable =
+                known.stream().filter(account -> account.unit().equals(unit)).toList();
+        List<AccountResult> telling =
+                comparable.stream().filter(Picture::isTelling).toList();
+        return (telling.isEmpty() ? comparable : telling)
+                .stream().limit(MOST_ACCOUNTS).toList();
+    }
+
+    /** Where a range or a difference is to be seen; seats that agree to the cent would only dwarf it. */
+    private static boolean isTelling(AccountResult account) {
+        return !account.spend().range().isPoint() || account.verdict().isDiscrepant();
     }
 
     private static byte[] drawn(List<AccountResult> accounts) throws IOException {

@@ -70,7 +70,7 @@ class JobFilesTest {
             value = {
                 "threads: 0 | m.yaml line 5, threads: found \"0\", allowed is a whole number from 1 to 64",
                 "threads: many | m.yaml line 5, threads: found \"many\", allowed is a whole number from 1 to 64",
-                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics; the nearest is threads",
+                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics, mail; the nearest is threads",
                 "inbox: b | m.yaml line 5, inbox: found the key a second time (first on line 1), allowed is each key once"
             })
     void aBrokenSettingIsTold(String line, String told) {
