@@ -109,7 +109,7 @@ final class OutboxCommand extends DatabaseCommand {
                     Integer.toString(mail.attempts()),
                     WHEN.format(mail.changed()),
                     mail.recipient());
-            if (mail.reason() != null && mail.state() != State.SUPERSEDED) {
+            if (mail.reason() != null) {
                 table.below("     " + mail.reason());
             }
             String toDo = toDo(mail);

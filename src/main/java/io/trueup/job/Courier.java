@@ -4,12 +4,14 @@ import io.trueup.job.Mailroom.Sent;
 import io.trueup.mail.Handover;
 import io.trueup.mail.Mailer;
 import io.trueup.mail.Mailer.Delivery;
+import io.trueup.mail.Mailer.Outgoing;
 import io.trueup.report.Edition;
 import io.trueup.store.Database;
 import io.trueup.store.MailLock;
 import io.trueup.store.Outbox;
 import io.trueup.store.Outbox.Mail;
 import io.trueup.store.Outbox.State;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -214,14 +216,24 @@ final class Courier {
                     outcomes.merge(State.WRITTEN, 1, Integer::sum);
                     return true;
                 }
-                String claim = UUID.randomUUID().toString();
-                if (!Boolean.TRUE.equals(transaction.execute(status -> {
-                    claimable();
-                    return outbox.claim(mail.id(), claim);
-                }))) {
+                return sent(mail, delivery, published.get());
+            }
+
+            private boolean sent(Mail mail, Delivery by, Editions.Published published) {
+                Outgoing outgoing;
+                try {
+                    outgoing = by.make(published.edition(), published.folder(), mail.recipient());
+                } catch (IllegalArgumentException | UncheckedIOException failure) {
+                    LOG.error("Mail {} cannot be made", mail.id(), failure);
+                    outbox.waits(mail.id(), String.valueOf(failure.getMessage()));
                     return true;
                 }
-                return settle(mail, claim, delivery.handOver(edition, folder, mail.recipient()));
+                String claim = UUID.randomUUID().toString();
+                boolean claimed = Boolean.TRUE.equals(transaction.execute(status -> {
+                    claimable();
+                    return outbox.claim(mail.id(), claim);
+                }));
+                return !claimed || settle(mail, claim, by.handOver(outgoing));
             }
 
             private void claimable() {

@@ -5,11 +5,9 @@ import io.trueup.store.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -21,6 +19,8 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -78,7 +78,7 @@ final class MonthlyReconciliation {
         for (Work<?> work : steps.subList(1, steps.size())) {
             job = job.next(step(context, work, threads));
         }
-        return job.build();
+        return job.next(finish(context, steps.getLast())).build();
     }
 
     private <T> Step step(RunContext context, Work<T> work, TaskExecutor threads) {
@@ -92,36 +92,37 @@ final class MonthlyReconciliation {
                     public void beforeStep(StepExecution execution) {
                         context.begins(work);
                     }
-
-                    @Override
-                    public @Nullable ExitStatus afterStep(StepExecution execution) {
-                        return execution.getStatus() == BatchStatus.COMPLETED ? finish(context, work, execution) : null;
-                    }
                 })
                 .build();
     }
 
-    /** What a step does when its partitions are done. Like a partition it never throws: it fails or stops in its status. */
-    private @Nullable ExitStatus finish(RunContext context, Work<?> work, StepExecution execution) {
-        long number = execution.getJobExecution().getId();
-        try {
-            work.afterAll(context, () -> {
-                if (!context.isHalted() && executions.isStopRequested(number)) {
-                    context.halt();
-                }
-                return context.isHalted();
-            });
-        } catch (RuntimeException failure) {
-            execution.addFailureException(failure);
-            context.failed(failure);
-            execution.setStatus(BatchStatus.FAILED);
-            return ExitStatus.FAILED;
-        }
+    /**
+     * What a step does when its partitions are done: a step of its own for the framework, so that a run that was cut off in it comes back to
+     * it; for people it belongs to the step before. It has no transaction: whatever it does commits by itself.
+     */
+    private Step finish(RunContext context, Work<?> work) {
+        return new StepBuilder(work.step() + ":finish", repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            long number =
+                                    chunk.getStepContext().getStepExecution().getJobExecution().getId();
+                            finish(context, work, number);
+                            return RepeatStatus.FINISHED;
+                        },
+                        new ResourcelessTransactionManager())
+                .build();
+    }
+
+    private void finish(RunContext context, Work<?> work, long number) throws JobInterruptedException {
+        work.afterAll(context, () -> {
+            if (!context.isHalted() && executions.isStopRequested(number)) {
+                context.halt();
+            }
+            return context.isHalted();
+        });
         if (context.isHalted()) {
-            execution.setStatus(BatchStatus.STOPPED);
-            return ExitStatus.STOPPED;
+            throw new JobInterruptedException("The run was asked to stop");
         }
-        return null;
     }
 
     private static Map<String, ExecutionContext> partitions(int count) {

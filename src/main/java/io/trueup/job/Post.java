@@ -5,6 +5,7 @@ import io.trueup.store.Outbox.Count;
 import io.trueup.store.Outbox.Mail;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The mailroom of an open database. */
@@ -12,10 +13,13 @@ final class Post implements Mailroom {
 
     private final Outbox outbox;
     private final @Nullable Courier courier;
+    private final BooleanSupplier halted;
 
-    Post(Outbox outbox, @Nullable Courier courier) {
+    /** @param halted whether this process was asked to end: no further mail is begun then */
+    Post(Outbox outbox, @Nullable Courier courier, BooleanSupplier halted) {
         this.outbox = outbox;
         this.courier = courier;
+        this.halted = halted;
     }
 
     @Override
@@ -32,8 +36,7 @@ final class Post implements Mailroom {
     public Sent send(boolean dueOnly, Progress progress) {
         return courier == null
                 ? Sent.NOTHING
-                : courier.bringOut(
-                        dueOnly, () -> {}, () -> Thread.currentThread().isInterrupted(), progress);
+                : courier.bringOut(dueOnly, () -> {}, halted, progress);
     }
 
     @Override

@@ -246,7 +246,7 @@ final class RunOperations implements Operations {
 
     @Override
     public Mailroom mailroom() {
-        return new Post(rooms.outbox(), rooms.courier());
+        return new Post(rooms.outbox(), rooms.courier(), cleanStop::isAsked);
     }
 
     @Override

@@ -25,7 +25,7 @@ interface Work<T> {
     void work(RunContext context, T item);
 
     /**
-     * When every partition of the step has come to its end, outside of any transaction; done again if it was cut off.
+     * Of the job's last step, when every partition has come to its end; outside of any transaction, and done again if it was cut off.
      *
      * @param halted whether the run was asked to stop; what is left then is done when it goes on
      */

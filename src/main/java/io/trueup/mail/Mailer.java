@@ -4,13 +4,13 @@ import io.trueup.organization.MailSettings;
 import io.trueup.organization.MailSettings.Smtp;
 import io.trueup.report.Edition;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -72,8 +72,7 @@ public final class Mailer {
         try {
             Mime.of(letter, settings.from(), recipient, letter.asOf()).writeTo(bytes);
         } catch (MessagingException | IOException failure) {
-            throw new IllegalArgumentException(
-                    "The mail to " + recipient + " cannot be made: " + SmtpServer.rootOf(failure), failure);
+            throw cannotBeMade(recipient, failure);
         }
         return bytes.toByteArray();
     }
@@ -87,6 +86,22 @@ public final class Mailer {
         return new Delivery(new SmtpServer(smtp, environment, trust));
     }
 
+    /** A mail that is ready to be handed over. */
+    public static final class Outgoing {
+        private final MimeMessage message;
+        private final String recipient;
+
+        private Outgoing(MimeMessage message, String recipient) {
+            this.message = message;
+            this.recipient = recipient;
+        }
+    }
+
+    private static IllegalArgumentException cannotBeMade(String recipient, Exception failure) {
+        return new IllegalArgumentException(
+                "The mail to " + recipient + " cannot be made: " + SmtpServer.rootOf(failure), failure);
+    }
+
     /** A connection to the mail server, opened when it is needed. */
     public final class Delivery implements AutoCloseable {
         private final SmtpServer server;
@@ -95,15 +110,23 @@ public final class Mailer {
             this.server = server;
         }
 
-        /** Hands over a version's mail to one recipient. @param folder the version's reports */
-        public Handover handOver(Edition edition, Path folder, String recipient) {
-            Instant now = clock.instant();
+        /**
+         * Makes a version's mail to one recipient, before it is claimed: what fails here has surely not been sent.
+         *
+         * @param folder the version's reports
+         */
+        public Outgoing make(Edition edition, Path folder, String recipient) {
             try {
                 Letter letter = Letter.of(edition, workbook(folder), settings);
-                return server.handOver(Mime.of(letter, settings.from(), recipient, now), recipient);
+                return new Outgoing(Mime.of(letter, settings.from(), recipient, clock.instant()), recipient);
             } catch (MessagingException failure) {
-                return new Handover.Refused("the mail cannot be made: " + SmtpServer.rootOf(failure));
+                throw cannotBeMade(recipient, failure);
             }
+        }
+
+        /** Hands it over; whatever happens is told by the outcome. */
+        public Handover handOver(Outgoing mail) {
+            return server.handOver(mail.message, mail.recipient);
         }
 
         @Override

@@ -65,7 +65,7 @@ final class MailYaml {
         String user = parts.optional("user", Form.TEXT);
         String variable = variable(parts);
         int seconds = parts.optional("timeout", Form.whole(1, 600), USUAL_SECONDS);
-        if (user != null && variable == null) {
+        if (user != null && !parts.has("password-variable")) {
             parts.refuseMissing("password-variable", VARIABLE);
         }
         if (host != null && user != null && tls == Tls.NONE && !host.matches("localhost|127\\.0\\.0\\.1|::1")) {

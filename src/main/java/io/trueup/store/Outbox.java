@@ -21,6 +21,12 @@ public final class Outbox {
 
     private static final String SUPERSEDED = "A newer version came before it was sent";
 
+    /** Of what was refused or in doubt the newer version's mail tells all; how it stood is kept in words. */
+    private static final String SUPERSEDE = "update outbox set state = 'superseded', next_attempt = null, changed = now(),"
+            + " reason = case state when 'queued' then :reason"
+            + " else state || ' until a newer version came: ' || coalesce(reason, '') end"
+            + " where state in ('queued', 'refused', 'in doubt') and ";
+
     /** The newest version of the row's month: only that one is ever sent. */
     private static final String NEWEST =
             "(select max(version) from reconciliation r where r.organization = outbox.organization and r.month = outbox.month)";
@@ -102,19 +108,14 @@ public final class Outbox {
                 .update();
     }
 
-    /** Drops what waits of versions before the newest: it is never sent late. */
+    /** Drops what is open of versions before the newest: it is never sent late. */
     public void supersede() {
-        sql.sql("update outbox set state = 'superseded', reason = :reason, next_attempt = null, changed = now()"
-                        + " where state = 'queued' and version < " + NEWEST)
-                .param("reason", SUPERSEDED)
-                .update();
+        sql.sql(SUPERSEDE + "version < " + NEWEST).param("reason", SUPERSEDED).update();
     }
 
     /** The same for one month. */
     public void supersede(String organization, YearMonth month, int newest) {
-        sql.sql(
-                        "update outbox set state = 'superseded', reason = :reason, next_attempt = null, changed = now()"
-                                + " where state = 'queued' and organization = :organization and month = :month and version < :version")
+        sql.sql(SUPERSEDE + "organization = :organization and month = :month and version < :version")
                 .param("reason", SUPERSEDED)
                 .param("organization", organization)
                 .param("month", month.toString())

@@ -28,16 +28,7 @@ class OutboxCommandTest {
 
     private static Mail mail(long id, State state, String reason) {
         return new Mail(
-                id,
-                "halyard-labs",
-                YearMonth.of(2026, 8),
-                1,
-                "ap@halyard.example",
-                state,
-                1,
-                null,
-                Bench.NOW,
-                reason);
+                id, "halyard-labs", YearMonth.of(2026, 8), 1, "ap@halyard.example", state, 1, null, Bench.NOW, reason);
     }
 
     @Test

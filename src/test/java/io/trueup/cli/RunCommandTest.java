@@ -138,7 +138,7 @@ class RunCommandTest {
 
         JsonNode json = JsonMapper.shared().readTree(bench.out());
         assertThat(json.propertyNames())
-                .containsExactly("month", "execution", "state", "message", "exit", "organizations");
+                .containsExactly("month", "execution", "state", "message", "exit", "mails", "organizations");
         assertThat(json.at("/exit").intValue()).isEqualTo(4);
         assertThat(json.at("/state").stringValue()).isEqualTo("completed");
         JsonNode first = json.at("/organizations/0");

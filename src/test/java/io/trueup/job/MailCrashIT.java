@@ -56,7 +56,8 @@ class MailCrashIT {
     }
 
     private Process start(String jobs, String... call) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of("trueup").toAbsolutePath().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("trueup").toAbsolutePath().toString()));
         command.addAll(List.of(call));
         command.addAll(List.of("--jobs", jobs, "--home", folder.resolve("home").toString()));
         ProcessBuilder program = new ProcessBuilder(command);
@@ -76,7 +77,12 @@ class MailCrashIT {
         try (ScriptedServer server = new ScriptedServer().atEnd(ScriptedServer.SILENCE)) {
             String jobs = jobs(server.port());
             String[] run = {
-                "run", "2026-08", "--inbox", inbox(), "--reports", folder.resolve("reports").toString()
+                "run",
+                "2026-08",
+                "--inbox",
+                inbox(),
+                "--reports",
+                folder.resolve("reports").toString()
             };
             Process first = start(jobs, run);
             try {

@@ -193,6 +193,22 @@ class OutboxTest {
     }
 
     @Test
+    void whatWasInDoubtOfAnOlderVersionNagsNoLonger() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().atEnd(ScriptedServer.HANG_UP)) {
+            world.run(to(server.port()));
+            world.put("acme", "more.csv", world.balances(100, 90, 80));
+            world.run(to(server.port()));
+        }
+        assertThat(rows()).containsExactly("1 ap superseded", "1 cfo sent", "2 ap sent", "2 cfo sent");
+        assertThat(Rows.of(
+                        world,
+                        "select reason from outbox where version = 1 and recipient = 'ap@" + world.number() + ".example'"))
+                .singleElement()
+                .asString()
+                .startsWith("in doubt until a newer version came");
+    }
+
+    @Test
     void withoutAServerEachMailIsAFileWrittenOnce() throws Exception {
         Mailer files = Mailer.of(MailSettings.FILES, name -> null);
         RunSummary first = world.run(files);

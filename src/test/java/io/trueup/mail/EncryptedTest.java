@@ -42,10 +42,25 @@ class EncryptedTest {
     static void createCertificate() throws Exception {
         Path file = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext",
-                        "san=dns:localhost", "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", SECRET,
-                        "-validity", "3650")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "RSA",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        SECRET,
+                        "-validity",
+                        "3650")
                 .redirectErrorStream(true)
                 .start();
         String told = new String(keytool.getInputStream().readAllBytes());
@@ -123,7 +138,7 @@ class EncryptedTest {
             Mailer mailer = Mailer.of(settings, name -> "secret-word", trust, InstantSource.fixed(NOW));
             try (Mailer.Delivery delivery = mailer.delivery()) {
                 Edition edition = Edition.first(Months.discrepant());
-                assertThat(delivery.handOver(edition, reports, "ap@acme.example"))
+                assertThat(delivery.handOver(delivery.make(edition, reports, "ap@acme.example")))
                         .isInstanceOf(Handover.Accepted.class);
             }
             MimeMessage mail = server.getReceivedMessages()[0];
@@ -141,8 +156,8 @@ class EncryptedTest {
         server.start();
         try {
             server.setUser("ap@acme.example", "robot", "secret-word");
-            Smtp smtp = new Smtp(
-                    "127.0.0.1", server.getSmtp().getPort(), Tls.NONE, "robot", "X_Y", Duration.ofSeconds(10));
+            Smtp smtp =
+                    new Smtp("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, "robot", "X_Y", Duration.ofSeconds(10));
             Letter letter = new Letter("a.v1", NOW, "Subject", "Text", "<p>Text</p>", null, null, "a.xlsx");
             try (SmtpServer sender = new SmtpServer(smtp, name -> "wrong-word", null)) {
                 Handover outcome = sender.handOver(

@@ -85,7 +85,7 @@ public final class ScriptedServer implements Closeable {
     }
 
     public void awaitWholeMail() throws InterruptedException {
-        if (!wholeMail.await(60, java.util.concurrent.TimeUnit.SECONDS)) {
+        if (!wholeMail.await(240, java.util.concurrent.TimeUnit.SECONDS)) {
             throw new AssertionError("No whole mail has come");
         }
     }

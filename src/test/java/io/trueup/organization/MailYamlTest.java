@@ -37,28 +37,33 @@ class MailYamlTest {
                 .mail();
 
         assertThat(mail.smtp())
-                .isEqualTo(new Smtp("smtp.example.com", 587, Tls.STARTTLS, "robot", "MAIL_WORD", Duration.ofSeconds(30)));
+                .isEqualTo(
+                        new Smtp("smtp.example.com", 587, Tls.STARTTLS, "robot", "MAIL_WORD", Duration.ofSeconds(30)));
         assertThat(mail.attachUpTo()).isEqualTo(2_500_000);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '#', value = {
-        "{host: h.example, from: a@b.example, tls: none, user: x, password-variable: MAIL_WORD} | password would travel in the clear",
-        "{host: h.example} | from",
-        "{host: h.example, from: a@b.example, user: x} | password-variable",
-        "{host: h.example, from: \"a@b.example\\r\\nBcc: c@d.example\"} | from",
-        "{attach-up-to: 10 GB} | 10 MB or 500 kB",
-        "{link: 'javascript:alert(1)'} | link",
-        "{timeout: 0} | timeout"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "{host: h.example, from: a@b.example, tls: none, user: x, password-variable: MAIL_WORD} | password would travel in the clear",
+                "{host: h.example} | from",
+                "{host: h.example, from: a@b.example, user: x} | password-variable",
+                "{host: h.example, from: \"a@b.example\\r\\nBcc: c@d.example\"} | from",
+                "{attach-up-to: 10 GB} | 10 MB or 500 kB",
+                "{link: 'javascript:alert(1)'} | link",
+                "{timeout: 0} | timeout"
+            })
     void aSettingThatCannotBeRightIsTold(String mail, String told) {
-        assertThat(parse(mail).problems()).anySatisfy(problem -> assertThat(problem.message())
-                .contains(told));
+        assertThat(parse(mail).problems())
+                .anySatisfy(problem -> assertThat(problem.message()).contains(told));
     }
 
     @Test
     void aPasswordInTheWrongPlaceIsNotShown() {
-        assertThat(parse("{host: h.example, from: a@b.example, user: x, password-variable: s3cret-word}").problems())
+        assertThat(parse("{host: h.example, from: a@b.example, user: x, password-variable: s3cret-word}")
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).doesNotContain("s3cret"));
     }
