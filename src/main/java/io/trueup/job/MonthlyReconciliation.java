@@ -104,8 +104,10 @@ final class MonthlyReconciliation {
         return new StepBuilder(work.step() + ":finish", repository)
                 .tasklet(
                         (contribution, chunk) -> {
-                            long number =
-                                    chunk.getStepContext().getStepExecution().getJobExecution().getId();
+                            long number = chunk.getStepContext()
+                                    .getStepExecution()
+                                    .getJobExecution()
+                                    .getId();
                             finish(context, work, number);
                             return RepeatStatus.FINISHED;
                         },

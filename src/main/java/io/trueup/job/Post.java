@@ -34,9 +34,7 @@ final class Post implements Mailroom {
 
     @Override
     public Sent send(boolean dueOnly, Progress progress) {
-        return courier == null
-                ? Sent.NOTHING
-                : courier.bringOut(dueOnly, () -> {}, halted, progress);
+        return courier == null ? Sent.NOTHING : courier.bringOut(dueOnly, () -> {}, halted, progress);
     }
 
     @Override

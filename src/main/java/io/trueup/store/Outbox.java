@@ -22,10 +22,11 @@ public final class Outbox {
     private static final String SUPERSEDED = "A newer version came before it was sent";
 
     /** Of what was refused or in doubt the newer version's mail tells all; how it stood is kept in words. */
-    private static final String SUPERSEDE = "update outbox set state = 'superseded', next_attempt = null, changed = now(),"
-            + " reason = case state when 'queued' then :reason"
-            + " else state || ' until a newer version came: ' || coalesce(reason, '') end"
-            + " where state in ('queued', 'refused', 'in doubt') and ";
+    private static final String SUPERSEDE =
+            "update outbox set state = 'superseded', next_attempt = null, changed = now(),"
+                    + " reason = case state when 'queued' then :reason"
+                    + " else state || ' until a newer version came: ' || coalesce(reason, '') end"
+                    + " where state in ('queued', 'refused', 'in doubt') and ";
 
     /** The newest version of the row's month: only that one is ever sent. */
     private static final String NEWEST =

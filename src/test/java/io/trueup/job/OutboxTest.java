@@ -202,7 +202,8 @@ class OutboxTest {
         assertThat(rows()).containsExactly("1 ap superseded", "1 cfo sent", "2 ap sent", "2 cfo sent");
         assertThat(Rows.of(
                         world,
-                        "select reason from outbox where version = 1 and recipient = 'ap@" + world.number() + ".example'"))
+                        "select reason from outbox where version = 1 and recipient = 'ap@" + world.number()
+                                + ".example'"))
                 .singleElement()
                 .asString()
                 .startsWith("in doubt until a newer version came");
