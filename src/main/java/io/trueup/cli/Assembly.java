@@ -12,6 +12,7 @@ import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.job.OrganizationLoader.Loaded;
 import io.trueup.job.Trueup;
+import io.trueup.mail.Mailer;
 import io.trueup.organization.Defaults;
 import io.trueup.organization.MonthlySettings;
 import io.trueup.organization.MonthlyYaml;
@@ -90,7 +91,8 @@ final class Assembly implements Rooms {
                     (folder, label, yaml) -> loaded(OrganizationYaml.parse(label, yaml, defaults)),
                     documentReader(),
                     new ReconciliationReports(),
-                    settings.analytics().enabled() ? AnalyticsApi.of(settings.analytics(), System::getenv) : null));
+                    settings.analytics().enabled() ? AnalyticsApi.of(settings.analytics(), System::getenv) : null,
+                    Mailer.of(settings.mail(), System::getenv)));
         } catch (CannotOpenException refused) {
             if (refused.isCallWrong()) {
                 throw new CallRefused(String.valueOf(refused.getMessage()));

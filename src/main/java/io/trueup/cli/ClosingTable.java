@@ -56,6 +56,10 @@ final class ClosingTable {
         }
         lines.addAll(problems());
         lines.addAll(documentsSetAside());
+        String mail = MailLine.told(summary.mails());
+        if (!mail.isEmpty()) {
+            lines.add(mail);
+        }
         lines.add("");
         lines.addAll(Texts.wrap(ClosingLine.after(summary), "", surroundings.width()));
         return lines;

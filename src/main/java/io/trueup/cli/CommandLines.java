@@ -41,7 +41,8 @@ final class CommandLines {
                 .addSubcommand(new ReadCommand(desk))
                 .addSubcommand(new BalanceCommand(desk))
                 .addSubcommand(new InitCommand(desk))
-                .addSubcommand(new PricesCommand(desk));
+                .addSubcommand(new PricesCommand(desk))
+                .addSubcommand(new OutboxCommand(desk));
         return line.setOut(out)
                 .setErr(writer(desk.surroundings().err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

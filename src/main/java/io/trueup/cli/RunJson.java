@@ -2,6 +2,7 @@ package io.trueup.cli;
 
 import io.trueup.finding.Severity;
 import io.trueup.job.RunSummary;
+import io.trueup.job.RunSummary.Mails;
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
@@ -27,6 +28,13 @@ final class RunJson {
         root.put("state", summary.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         root.put("message", summary.message());
         root.put("exit", exit);
+        Mails mails = summary.mails();
+        root.putObject("mails")
+                .put("sent", mails.sent())
+                .put("written", mails.written())
+                .put("waiting", mails.waiting())
+                .put("refused", mails.refused())
+                .put("inDoubt", mails.inDoubt());
         ArrayNode organizations = root.putArray("organizations");
         summary.organizations().forEach(outcome -> organizations.add(organization(outcome)));
         Path portfolio = summary.portfolio();

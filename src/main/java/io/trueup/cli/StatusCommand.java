@@ -5,13 +5,17 @@ import io.trueup.job.ExecutionView;
 import io.trueup.job.ExecutionView.State;
 import io.trueup.job.ExecutionView.StepView;
 import io.trueup.job.Operations;
+import io.trueup.job.RunSummary.Mails;
+import io.trueup.store.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -41,11 +45,13 @@ final class StatusCommand extends DatabaseCommand {
     @Override
     public Integer call() {
         List<ExecutionView> executions;
+        String mail = "";
         if (nothingRunYet()) {
             executions = List.of();
         } else {
             try (Operations operations = open()) {
                 executions = operations.executions(month);
+                mail = mail(operations.mailroom().counts());
             }
         }
         if (executions.isEmpty()) {
@@ -56,7 +62,22 @@ final class StatusCommand extends DatabaseCommand {
         } else {
             lines(executions).forEach(surroundings().out()::println);
         }
+        if (!mail.isEmpty()) {
+            surroundings().out().println(mail);
+        }
         return ExitStatus.RECONCILED;
+    }
+
+    /** Of mails only those that need a look. */
+    private static String mail(List<Outbox.Count> counts) {
+        Map<Outbox.State, Long> by = new EnumMap<>(Outbox.State.class);
+        counts.forEach(count -> by.put(count.state(), count.mails()));
+        return MailLine.told(new Mails(
+                0,
+                0,
+                by.getOrDefault(Outbox.State.REFUSED, 0L),
+                by.getOrDefault(Outbox.State.QUEUED, 0L),
+                by.getOrDefault(Outbox.State.IN_DOUBT, 0L)));
     }
 
     private List<String> lines(List<ExecutionView> executions) {

@@ -50,7 +50,10 @@ final class WorkerCommand extends DatabaseCommand {
                 OpenedDatabase database = openDatabase()) {
             Schedule schedule =
                     Schedule.of(database.pool(), settings, surroundings().clock());
-            try (Worker worker = schedule.work(run(database, called, parallel), null, due -> tell(due, settings))) {
+            try (Worker worker = schedule.work(
+                    run(database, called, parallel),
+                    () -> database.mailroom().send(true, Progress.NONE),
+                    due -> tell(due, settings))) {
                 surroundings().out().println("Waiting for what is due. To stop: Ctrl-C or SIGTERM.");
                 schedule.due().stream().filter(due -> due.state() == State.OPEN).forEach(due -> tell(due, settings));
                 stop.await();

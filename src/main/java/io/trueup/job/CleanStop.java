@@ -23,6 +23,11 @@ final class CleanStop {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether this process was asked to end. */
+    boolean isAsked() {
+        return asked;
+    }
+
     void begins(RunContext run) {
         running.add(run);
         if (asked) {

@@ -1,33 +1,88 @@
 package io.trueup.job;
 
+import io.trueup.job.Mailroom.Sent;
+import io.trueup.mail.Mailer;
+import io.trueup.report.Edition;
+import io.trueup.store.Outbox;
+import io.trueup.store.Outbox.Mail;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Run;
 import io.trueup.store.Runs;
 import io.trueup.store.Runs.Member;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Queues one mail a recipient for a new version. Nothing is sent yet: the outbox keeps it. */
+/**
+ * Queues one mail a recipient for a new version, and drops what waits of older ones. Where mails become files they are written at once; else
+ * the courier sends them when the step's transactions are all committed.
+ */
 final class DeliverWork extends MemberWork {
 
     private final Configured configured;
     private final Reconciliations reconciliations;
+    private final Outbox outbox;
+    private final Editions editions;
+    private final @Nullable Mailer mailer;
+    private final @Nullable Courier courier;
 
-    DeliverWork(Runs runs, Configured configured, Reconciliations reconciliations) {
+    /** @param mailer null, and the courier: mails are queued only */
+    DeliverWork(
+            Runs runs,
+            Configured configured,
+            Reconciliations reconciliations,
+            Outbox outbox,
+            @Nullable Mailer mailer,
+            @Nullable Courier courier) {
         super("deliver", 3, runs);
         this.configured = configured;
         this.reconciliations = reconciliations;
+        this.outbox = outbox;
+        this.editions = new Editions(reconciliations);
+        this.mailer = mailer;
+        this.courier = courier;
     }
 
     @Override
     void handle(RunContext context, Member member) {
         Run run = context.run();
-        String organization = member.organization();
-        reconciliations
-                .newest(organization, run.month())
-                .filter(newest -> !reconciliations.isQueued(organization, run.month(), newest.number()))
-                .ifPresent(newest -> configured
+        reconciliations.newest(member.organization(), run.month()).ifPresent(newest -> {
+            String organization = member.organization();
+            int version = newest.number();
+            outbox.supersede(organization, run.month(), version);
+            if (!outbox.isQueued(organization, run.month(), version)) {
+                configured
                         .organization(member)
                         .recipients()
-                        .forEach(recipient ->
-                                reconciliations.queue(organization, run.month(), newest.number(), recipient)));
+                        .forEach(recipient -> outbox.queue(organization, run.month(), version, recipient));
+            }
+            if (mailer != null && !mailer.sends()) {
+                write(context, mailer, organization, version);
+            }
+        });
+    }
+
+    private void write(RunContext context, Mailer writing, String organization, int version) {
+        YearMonth month = context.run().month();
+        List<Mail> waiting = outbox.queued(organization, month, version);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Edition edition = editions.of(organization, month, version);
+        Path folder = context.run().folderOf(organization, version);
+        for (Mail mail : waiting) {
+            MailFiles.write(writing, edition, folder, mail.recipient());
+            outbox.written(mail.id());
+        }
+        context.delivered(Sent.written(waiting.size()));
+    }
+
+    @Override
+    public void afterAll(RunContext context, BooleanSupplier halted) {
+        if (courier != null) {
+            context.delivered(courier.bringOut(false, context.lease()::check, halted, context.progress()));
+        }
     }
 }

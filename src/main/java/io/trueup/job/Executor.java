@@ -1,9 +1,12 @@
 package io.trueup.job;
 
+import io.trueup.job.Mailroom.Sent;
+import io.trueup.job.RunSummary.Mails;
 import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.job.RunSummary.State;
 import io.trueup.report.portfolio.Portfolio;
 import io.trueup.store.Executions.Execution;
+import io.trueup.store.Outbox;
 import io.trueup.store.Reconciliations.Version;
 import io.trueup.store.Run;
 import io.trueup.store.RunLease;
@@ -106,7 +109,8 @@ final class Executor {
             List<OrganizationOutcome> outcomes = rooms.runs().members(run).stream()
                     .map(member -> outcome(run, member))
                     .toList();
-            return new RunSummary(run.month(), number.orElse(null), state, message, outcomes, portfolio(run));
+            return new RunSummary(
+                    run.month(), number.orElse(null), state, message, outcomes, mails(context), portfolio(run));
         } catch (DataAccessException | TransactionException gone) {
             Throwable first = context.failure() == null ? gone : context.failure();
             LOG.error("The run of {} failed", run.month(), first);
@@ -125,6 +129,21 @@ final class Executor {
                 .map(version -> PortfolioWork.folder(run, version).resolve(Portfolio.FILE))
                 .filter((Path file) -> Files.isRegularFile(file))
                 .orElse(null);
+    }
+
+    private Mails mails(RunContext context) {
+        if (rooms.courier() == null) {
+            return Mails.NONE;
+        }
+        Sent sent = context.delivered();
+        long waiting = 0;
+        long inDoubt = 0;
+        for (Outbox.Count count : rooms.outbox().counts()) {
+            waiting +=
+                    count.state() == Outbox.State.QUEUED || count.state() == Outbox.State.CLAIMED ? count.mails() : 0;
+            inDoubt += count.state() == Outbox.State.IN_DOUBT ? count.mails() : 0;
+        }
+        return new Mails(sent.sent(), sent.written(), sent.refused(), waiting, inDoubt);
     }
 
     private static @Nullable String message(State state, @Nullable Throwable failure, Optional<Long> execution) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -18,6 +19,8 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -77,7 +80,7 @@ final class MonthlyReconciliation {
                 job = job.next(step(context, work, threads));
             }
         }
-        return job.build();
+        return job.next(finish(context, steps.getLast())).build();
     }
 
     private <T> Step step(RunContext context, Work<T> work, TaskExecutor threads) {
@@ -93,6 +96,37 @@ final class MonthlyReconciliation {
                     }
                 })
                 .build();
+    }
+
+    /**
+     * What a step does when its partitions are done: a step of its own for the framework, so that a run that was cut off in it comes back to
+     * it; for people it belongs to the step before. It has no transaction: whatever it does commits by itself.
+     */
+    private Step finish(RunContext context, Work<?> work) {
+        return new StepBuilder(work.step() + ":finish", repository)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            long number = chunk.getStepContext()
+                                    .getStepExecution()
+                                    .getJobExecution()
+                                    .getId();
+                            finish(context, work, number);
+                            return RepeatStatus.FINISHED;
+                        },
+                        new ResourcelessTransactionManager())
+                .build();
+    }
+
+    private void finish(RunContext context, Work<?> work, long number) throws JobInterruptedException {
+        work.afterAll(context, () -> {
+            if (!context.isHalted() && executions.isStopRequested(number)) {
+                context.halt();
+            }
+            return context.isHalted();
+        });
+        if (context.isHalted()) {
+            throw new JobInterruptedException("The run was asked to stop");
+        }
     }
 
     private static Map<String, ExecutionContext> partitions(int count) {

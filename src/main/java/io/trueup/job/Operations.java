@@ -37,6 +37,9 @@ public interface Operations extends AutoCloseable {
             int version,
             @Nullable Path folder) {}
 
+    /** The mails of this database. */
+    Mailroom mailroom();
+
     @Override
     void close();
 }

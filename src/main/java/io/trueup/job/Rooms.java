@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.mail.Mailer;
 import io.trueup.store.AnalyticsFetches;
 import io.trueup.store.Archive;
 import io.trueup.store.BatchRecovery;
@@ -7,12 +8,14 @@ import io.trueup.store.Database;
 import io.trueup.store.Documents;
 import io.trueup.store.Executions;
 import io.trueup.store.FactStore;
+import io.trueup.store.Outbox;
 import io.trueup.store.Portfolios;
 import io.trueup.store.Reconciliations;
 import io.trueup.store.Runs;
 import io.trueup.store.VersionInputs;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +31,8 @@ record Rooms(
         Executions executions,
         Reconciliations reconciliations,
         Portfolios portfolios,
+        Outbox outbox,
+        @Nullable Courier courier,
         BatchRecovery recovery,
         Configured configured,
         TransactionTemplate transaction,
@@ -45,6 +50,17 @@ record Rooms(
         Reconciliations reconciliations = new Reconciliations(sql);
         VersionInputs versionInputs = new VersionInputs(sql);
         Portfolios portfolios = new Portfolios(database.pool(), sql);
+        Outbox outbox = new Outbox(sql);
+        Mailer mailer = request.mailer();
+        Courier courier = mailer == null
+                ? null
+                : new Courier(
+                        database,
+                        sql,
+                        outbox,
+                        new TransactionTemplate(transactions),
+                        new Editions(reconciliations),
+                        mailer);
         Archive archive = Archive.below(request.home());
         Configured configured = new Configured(request.organizations());
         List<Work<?>> steps = List.of(
@@ -59,7 +75,7 @@ record Rooms(
                 new ReportWork(
                         runs, reconciliations, request.reports(), new PortfolioRows(reconciliations, portfolios)),
                 new PortfolioWork(portfolios),
-                new DeliverWork(runs, configured, reconciliations));
+                new DeliverWork(runs, configured, reconciliations, outbox, mailer, courier));
         return new Rooms(
                 database,
                 sql,
@@ -67,6 +83,8 @@ record Rooms(
                 executions,
                 reconciliations,
                 portfolios,
+                outbox,
+                courier,
                 new BatchRecovery(sql),
                 configured,
                 new TransactionTemplate(transactions),

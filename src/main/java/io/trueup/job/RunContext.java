@@ -1,8 +1,10 @@
 package io.trueup.job;
 
+import io.trueup.job.Mailroom.Sent;
 import io.trueup.store.Run;
 import io.trueup.store.RunLease;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +19,7 @@ final class RunContext {
     private final Progress progress;
     private final AtomicBoolean halted = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<Sent> sent = new AtomicReference<>(Sent.NOTHING);
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
     RunContext(Run run, RunLease lease, Progress progress) {
@@ -55,6 +58,15 @@ final class RunContext {
 
     @Nullable Throwable failure() {
         return failure.get();
+    }
+
+    void delivered(Sent mails) {
+        sent.accumulateAndGet(mails, Sent::plus);
+    }
+
+    /** What the run brought out so far. */
+    Sent delivered() {
+        return Objects.requireNonNull(sent.get());
     }
 
     void begins(Work<?> work) {

@@ -256,6 +256,11 @@ final class RunOperations implements OpenedDatabase {
     }
 
     @Override
+    public Mailroom mailroom() {
+        return new Post(rooms.outbox(), rooms.courier(), cleanStop::isAsked);
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How a run ended.
  *
  * @param execution the execution's number, as {@code status} lists it; null if none was started
+ * @param mails what went out, and what needs a look
  * @param message why it did not complete, and the next step; null if it completed
  * @param portfolio the workbook over all organizations; null if there is one organization only, or none was written
  */
@@ -19,20 +20,34 @@ public record RunSummary(
         State state,
         @Nullable String message,
         List<OrganizationOutcome> organizations,
+        Mails mails,
         @Nullable Path portfolio) {
 
-    /** Without a portfolio. */
+    /** Without mails and portfolio. */
     public RunSummary(
             YearMonth month,
             @Nullable Long execution,
             State state,
             @Nullable String message,
             List<OrganizationOutcome> organizations) {
-        this(month, execution, state, message, organizations, null);
+        this(month, execution, state, message, organizations, Mails.NONE, null);
     }
 
     public RunSummary {
         organizations = List.copyOf(organizations);
+    }
+
+    /**
+     * The mails of a run.
+     *
+     * @param sent accepted by the mail server in this run
+     * @param written as files in this run
+     * @param refused by the mail server in this run
+     * @param waiting in the whole outbox, and not sent yet
+     * @param inDoubt in the whole outbox: nobody knows whether they were accepted
+     */
+    public record Mails(long sent, long written, long refused, long waiting, long inDoubt) {
+        public static final Mails NONE = new Mails(0, 0, 0, 0, 0);
     }
 
     public enum State {

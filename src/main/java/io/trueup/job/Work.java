@@ -2,6 +2,7 @@ package io.trueup.job;
 
 import io.trueup.store.Run;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ interface Work<T> {
 
     /** Does one item, inside the transaction of its chunk. */
     void work(RunContext context, T item);
+
+    /**
+     * Of the job's last step, when every partition has come to its end; outside of any transaction, and done again if it was cut off.
+     *
+     * @param halted whether the run was asked to stop; what is left then is done when it goes on
+     */
+    default void afterAll(RunContext context, BooleanSupplier halted) {}
 
     /** Writes down that an item failed, after all that it had written was undone; the rest of the month goes on. */
     void failed(RunContext context, T item, Throwable failure);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads null: as many as the machine has cores
  * @param analytics off where the settings say nothing of it
  * @param schedule off where the settings say nothing of it
+ * @param mail files where the settings say nothing of it
  */
 public record MonthlySettings(
         String inbox,
@@ -17,4 +18,5 @@ public record MonthlySettings(
         @Nullable Integer threads,
         Defaults defaults,
         AnalyticsSettings analytics,
-        ScheduleSettings schedule) {}
+        ScheduleSettings schedule,
+        MailSettings mail) {}

@@ -20,7 +20,8 @@ public final class MonthlyYaml {
     }
 
     private static MonthlySettings settings(YamlValue value) {
-        YamlMapping root = value.mapping("inbox", "reports", "prices", "threads", "defaults", "analytics", "schedule");
+        YamlMapping root =
+                value.mapping("inbox", "reports", "prices", "threads", "defaults", "analytics", "schedule", "mail");
         return new MonthlySettings(
                 root.required("inbox", PATH),
                 root.required("reports", PATH),
@@ -28,7 +29,8 @@ public final class MonthlyYaml {
                 root.optional("threads", Form.whole(1, MOST_THREADS)),
                 defaults(root),
                 AnalyticsYaml.parse(root.find("analytics")),
-                ScheduleYaml.parse(root.find("schedule")));
+                ScheduleYaml.parse(root.find("schedule")),
+                MailYaml.parse(root.find("mail")));
     }
 
     private static Defaults defaults(YamlMapping root) {

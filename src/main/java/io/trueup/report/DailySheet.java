@@ -129,7 +129,7 @@ final class DailySheet {
             return;
         }
         int number = row.number();
-        row.formula("ROUND(L%1$d-C%1$d-D%1$d-E%1$d+F%1$d+H%1$d,2)".formatted(number), told(left), Look.MONEY);
+        row.formula("ROUND(L%1$s-C%1$s-D%1$s-E%1$s+F%1$s+H%1$s,2)".formatted(number), told(left), Look.MONEY);
     }
 
     private static @Nullable BigDecimal left(PoolDay day) {

@@ -146,7 +146,7 @@ final class ReconciliationWorkbook {
         POIXMLProperties.CustomProperties own = properties.getCustomProperties();
         own.addProperty(WorkbookIdentity.ORGANIZATION, month.organization());
         own.addProperty(WorkbookIdentity.MONTH, month.month().toString());
-        own.addProperty(WorkbookIdentity.VERSION, Integer.toString(version));
+        own.addProperty(WorkbookIdentity.VERSION, Integer.toString(edition.version()));
         own.addProperty(WorkbookIdentity.FINGERPRINT, fingerprint);
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The versions of an organization's month, where they were published, and whom they are to be sent to. */
+/** The versions of an organization's month and where they were published. */
 public final class Reconciliations {
 
     private static final String OF_MONTH = " where organization = :organization and month = :month";
@@ -126,27 +126,6 @@ public final class Reconciliations {
                         .resolve("v" + version))
                 .filter(java.nio.file.Files::isDirectory)
                 .findFirst();
-    }
-
-    /** Whether anybody was told of a version already: one that an abandoned run left untold still goes out. */
-    public boolean isQueued(String organization, YearMonth month, int version) {
-        return bind("select count(*) from outbox" + OF_MONTH + " and version = :version", organization, month)
-                        .param("version", version)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
-    /** Queues a mail once, however often it is asked for. */
-    public void queue(String organization, YearMonth month, int version, String recipient) {
-        bind(
-                        "insert into outbox (organization, month, version, recipient)"
-                                + " values (:organization, :month, :version, :recipient) on conflict do nothing",
-                        organization,
-                        month)
-                .param("version", version)
-                .param("recipient", recipient)
-                .update();
     }
 
     private JdbcClient.StatementSpec bind(String statement, Reconciliation result) {

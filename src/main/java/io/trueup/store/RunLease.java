@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunLease implements AutoCloseable {
 
     /** "True": the advisory locks of this program. */
-    private static final int LOCKS = 0x54727565;
+    static final int LOCKS = 0x54727565;
 
     private final Connection connection;
     private final JdbcClient sql;
@@ -51,7 +51,7 @@ public final class RunLease implements AutoCloseable {
             throws SQLException {
         Connection connection = database.connectDirectly();
         try {
-            if (!tryLock(connection, shard)) {
+            if (!tryLock(connection, key(shard))) {
                 connection.close();
                 return Optional.empty();
             }
@@ -91,10 +91,10 @@ public final class RunLease implements AutoCloseable {
                 .optional();
     }
 
-    private static boolean tryLock(Connection connection, String shard) throws SQLException {
+    static boolean tryLock(Connection connection, int key) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             lock.setInt(1, LOCKS);
-            lock.setInt(2, key(shard));
+            lock.setInt(2, key);
             try (ResultSet row = lock.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

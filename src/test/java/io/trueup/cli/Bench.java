@@ -8,6 +8,7 @@ import io.trueup.document.FactSink;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.job.ExecutionView;
+import io.trueup.job.Mailroom;
 import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.job.Progress;
@@ -16,6 +17,7 @@ import io.trueup.job.RunSummary;
 import io.trueup.job.Verification;
 import io.trueup.organization.Organization;
 import io.trueup.organization.ScheduleSettings;
+import io.trueup.store.Outbox;
 import io.trueup.usage.PriceList;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -131,6 +133,7 @@ final class Bench implements Rooms {
         Path home;
         String database;
         boolean closed;
+        final KeptMails mailroom = new KeptMails();
 
         @Override
         public RunSummary run(RunRequest asking, Progress progress) {
@@ -177,8 +180,43 @@ final class Bench implements Rooms {
         }
 
         @Override
+        public Mailroom mailroom() {
+            return mailroom;
+        }
+
+        @Override
         public void close() {
             closed = true;
+        }
+    }
+
+    /** An outbox that only remembers what it is asked. */
+    static final class KeptMails implements Mailroom {
+        final List<String> asked = new ArrayList<>();
+        final List<Outbox.Mail> mails = new ArrayList<>();
+        Sent sent = new Sent(0, 0, 0, 0, 0, false);
+        Resent resent = new Resent(true, "Mail was sent");
+
+        @Override
+        public List<Outbox.Mail> mails(int limit) {
+            return mails.stream().limit(limit).toList();
+        }
+
+        @Override
+        public List<Outbox.Count> counts() {
+            return mails.stream().map(mail -> new Outbox.Count(mail.state(), 1)).toList();
+        }
+
+        @Override
+        public Sent send(boolean dueOnly, Progress progress) {
+            asked.add("send " + dueOnly);
+            return sent;
+        }
+
+        @Override
+        public Resent resend(long id, Progress progress) {
+            asked.add("resend " + id);
+            return resent;
         }
     }
 

@@ -147,7 +147,8 @@ class RunCommandTest {
 
         JsonNode json = JsonMapper.shared().readTree(bench.out());
         assertThat(json.propertyNames())
-                .containsExactly("month", "execution", "state", "message", "exit", "organizations", "portfolio");
+                .containsExactly(
+                        "month", "execution", "state", "message", "exit", "mails", "organizations", "portfolio");
         assertThat(json.at("/exit").intValue()).isEqualTo(4);
         assertThat(json.at("/state").stringValue()).isEqualTo("completed");
         JsonNode first = json.at("/organizations/0");

@@ -174,7 +174,7 @@ class VersionsTest {
     }
 
     @Test
-    void everyRecipientIsQueuedOnceAVersion() throws Exception {
+    void everyRecipientIsQueuedOnceAVersionAndOnlyForTheNewest() throws Exception {
         world.run();
         world.run();
         world.put("acme", "more.csv", world.balances(100, 90, 80));
@@ -187,8 +187,8 @@ class VersionsTest {
 
         assertThat(queued)
                 .containsExactly(
-                        "1 ap@acme.example queued",
-                        "1 cfo@acme.example queued",
+                        "1 ap@acme.example superseded",
+                        "1 cfo@acme.example superseded",
                         "2 ap@acme.example queued",
                         "2 cfo@acme.example queued");
     }

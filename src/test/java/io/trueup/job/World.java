@@ -2,6 +2,7 @@ package io.trueup.job;
 
 import io.trueup.document.DocumentReader;
 import io.trueup.job.RunSummary.OrganizationOutcome;
+import io.trueup.mail.Mailer;
 import io.trueup.usage.PriceList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,27 @@ record World(int number, Path home, Path inbox, Path reports, YearMonth month, D
                 new OpenRequest(
                         home, null, new PriceList(List.of()), new PlainOrganizations(), reader, new PlainReports()),
                 PlainRules::reconcile);
+    }
+
+    /** Mails are sent or written. */
+    Operations open(Mailer mailer) {
+        return Trueup.open(
+                new OpenRequest(
+                        home,
+                        null,
+                        new PriceList(List.of()),
+                        new PlainOrganizations(),
+                        reader,
+                        new PlainReports(),
+                        null,
+                        mailer),
+                PlainRules::reconcile);
+    }
+
+    RunSummary run(Mailer mailer) {
+        try (Operations operations = open(mailer)) {
+            return operations.run(request(), Progress.NONE);
+        }
     }
 
     Instant asOf() {

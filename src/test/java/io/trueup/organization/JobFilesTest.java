@@ -45,8 +45,9 @@ class JobFilesTest {
                                 "https://api.perplexity.ai",
                                 false,
                                 List.of(new KeySource("halyard-labs", "PERPLEXITY_ANALYTICS_KEY_HALYARD"))),
-                        new ScheduleSettings(
-                                true, Cron.parse("0 6 3 * *"), ZoneId.of("UTC"), LocalTime.of(7, 30), 45)));
+                        new ScheduleSettings(true, Cron.parse("0 6 3 * *"), ZoneId.of("UTC"), LocalTime.of(7, 30), 45),
+                        new MailSettings(
+                                "trueup@localhost.localdomain", 10_000_000, null, null, MailSettings.USUAL_PAUSES)));
     }
 
     @Test
@@ -79,7 +80,7 @@ class JobFilesTest {
                 "schedule: {enabled: true, cron: 0 6 3 * *, recheck: 24:00} | m.yaml line 5, schedule.recheck: found \"24:00\", allowed is a time of day such as \"07:30\"",
                 "schedule: {enabled: true, cron: 0 6 3 * *, recheck-until-days: 0} | m.yaml line 5, schedule.recheck-until-days: found \"0\", allowed is a whole number from 1 to 3650",
                 "schedule: {enabled: true, cron: 0 6 3 * *, months: current} | m.yaml line 5, schedule.months: found \"current\", allowed is previous",
-                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics, schedule; the nearest is threads",
+                "thread: 2 | m.yaml line 5, thread: found an unknown key, allowed are inbox, reports, prices, threads, defaults, analytics, schedule, mail; the nearest is threads",
                 "inbox: b | m.yaml line 5, inbox: found the key a second time (first on line 1), allowed is each key once"
             })
     void aBrokenSettingIsTold(String line, String told) {

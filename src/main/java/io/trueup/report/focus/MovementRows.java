@@ -71,7 +71,7 @@ final class MovementRows {
             return;
         }
         String sku = computer ? "computer-credits" : "api-credits";
-        String block = CreditBlocks.id(account.account(), "movement-%s-%d".formatted(movement.day(), number));
+        String block = CreditBlocks.id(account.account(), "movement-%s-%s".formatted(movement.day(), number));
         Row row = frame.row(
                         account.account(), computer ? RowKind.COMPUTER_CREDIT_PURCHASE : RowKind.API_CREDIT_PURCHASE)
                 .billedIn(frame.yearMonth())

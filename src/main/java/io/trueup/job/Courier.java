@@ -1,0 +1,290 @@
+package io.trueup.job;
+
+import io.trueup.job.Mailroom.Sent;
+import io.trueup.mail.Handover;
+import io.trueup.mail.Mailer;
+import io.trueup.mail.Mailer.Delivery;
+import io.trueup.mail.Mailer.Outgoing;
+import io.trueup.report.Edition;
+import io.trueup.store.Database;
+import io.trueup.store.MailLock;
+import io.trueup.store.Outbox;
+import io.trueup.store.Outbox.Mail;
+import io.trueup.store.Outbox.State;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings waiting mails out, one after the other. Each is claimed in a transaction of its own before a byte of it leaves, and settled in another
+ * one after the server has answered; in between none is open. So a mail is sent once, or it is known that nobody knows.
+ */
+final class Courier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private static final int PAGE = 100;
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(5);
+    private static final int LONGEST_WAIT = 6; // times doubled: five hours and twenty minutes
+
+    private final Database database;
+    private final JdbcClient sql;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final Editions editions;
+    private final Mailer mailer;
+
+    Courier(
+            Database database,
+            JdbcClient sql,
+            Outbox outbox,
+            TransactionTemplate transaction,
+            Editions editions,
+            Mailer mailer) {
+        this.database = database;
+        this.sql = sql;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.editions = editions;
+        this.mailer = mailer;
+    }
+
+    /**
+     * Tries everything that waits; what fails for a passing reason a few times more.
+     *
+     * @param guard called inside the transaction of every claim: throws if this process may write nothing more
+     * @param halted whether somebody asked to stop: no further mail is begun then
+     */
+    Sent bringOut(boolean dueOnly, Runnable guard, BooleanSupplier halted, Progress progress) {
+        return locked(lock -> {
+            Round round = new Round(lock, guard, halted, progress);
+            List<Mail> left = round.further(List.of(), dueOnly);
+            for (Duration pause : mailer.pauses()) {
+                if (left.isEmpty() || !waited(pause, halted)) {
+                    break;
+                }
+                left = round.further(left, dueOnly);
+            }
+            return round.sent(left.size());
+        });
+    }
+
+    /** Brings out one mail by hand, whatever became of it before; nothing if a newer version has mails of its own. */
+    Sent bringOutAgain(long id, Progress progress) {
+        return locked(lock -> {
+            outbox.requeue(id);
+            Round round = new Round(lock, () -> {}, () -> false, progress);
+            List<Mail> waiting = outbox.find(id).filter(mail -> mail.state() == State.QUEUED).stream()
+                    .toList();
+            return round.sent(round.again(waiting).size());
+        });
+    }
+
+    private interface Work {
+        Sent with(MailLock lock);
+    }
+
+    private Sent locked(Work work) {
+        Optional<MailLock> taken;
+        try {
+            taken = MailLock.take(database, sql);
+        } catch (SQLException failure) {
+            throw new RunFailure("The outbox cannot be locked: " + failure.getMessage(), failure);
+        }
+        if (taken.isEmpty()) {
+            return Sent.ELSEWHERE;
+        }
+        try (MailLock lock = taken.get()) {
+            int cutOff = outbox.recover();
+            if (cutOff > 0) {
+                LOG.warn(
+                        "{} mails were cut off while they were handed over; they are in doubt and are sent again only by hand",
+                        cutOff);
+            }
+            outbox.supersede();
+            return work.with(lock);
+        }
+    }
+
+    private static boolean waited(Duration pause, BooleanSupplier halted) {
+        long until = System.nanoTime() + pause.toNanos();
+        while (System.nanoTime() - until < 0) {
+            if (halted.getAsBoolean()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return true;
+    }
+
+    /** One go at the outbox. */
+    private final class Round {
+        private final MailLock lock;
+        private final Runnable guard;
+        private final BooleanSupplier halted;
+        private final Progress progress;
+        private final Map<State, Integer> outcomes = new EnumMap<>(State.class);
+        private String told = "";
+        private long reached;
+
+        Round(MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress) {
+            this.lock = lock;
+            this.guard = guard;
+            this.halted = halted;
+            this.progress = progress;
+        }
+
+        /** Tries again what failed, then goes on where the last trip ended. @return what is left for another attempt */
+        List<Mail> further(List<Mail> failed, boolean dueOnly) {
+            List<Mail> left = new ArrayList<>();
+            try (Trip trip = new Trip()) {
+                failed.stream().filter(mail -> !trip.bring(mail)).forEach(left::add);
+                while (!trip.isOver()) {
+                    List<Mail> page = outbox.waiting(reached, dueOnly, PAGE);
+                    if (page.isEmpty()) {
+                        break;
+                    }
+                    page.stream().filter(mail -> !trip.bring(mail)).forEach(left::add);
+                    reached = page.getLast().id();
+                }
+            }
+            return left;
+        }
+
+        List<Mail> again(List<Mail> mails) {
+            try (Trip trip = new Trip()) {
+                return mails.stream().filter(mail -> !trip.bring(mail)).toList();
+            }
+        }
+
+        Sent sent(int waiting) {
+            return new Sent(
+                    count(State.SENT),
+                    count(State.WRITTEN),
+                    count(State.REFUSED),
+                    count(State.IN_DOUBT),
+                    waiting,
+                    false);
+        }
+
+        private int count(State state) {
+            return outcomes.getOrDefault(state, 0);
+        }
+
+        /** One connection, or one way to the folder of files. */
+        private final class Trip implements AutoCloseable {
+            private final @Nullable Delivery delivery = mailer.sends() ? mailer.delivery() : null;
+            private boolean away;
+
+            boolean isOver() {
+                return away || halted.getAsBoolean();
+            }
+
+            /** @return whether it need not be tried again now */
+            boolean bring(Mail mail) {
+                if (isOver()) {
+                    return false;
+                }
+                Optional<Editions.Published> published = editions.published(mail);
+                if (published.isEmpty()) {
+                    outbox.waits(mail.id(), "its report is not in its place; run the month again");
+                    return true;
+                }
+                Path folder = published.get().folder();
+                Edition edition = published.get().edition();
+                if (delivery == null) {
+                    transaction.executeWithoutResult(status -> {
+                        claimable();
+                        MailFiles.write(mailer, edition, folder, mail.recipient());
+                        outbox.written(mail.id());
+                    });
+                    outcomes.merge(State.WRITTEN, 1, Integer::sum);
+                    return true;
+                }
+                return sent(mail, delivery, published.get());
+            }
+
+            private boolean sent(Mail mail, Delivery by, Editions.Published published) {
+                Outgoing outgoing;
+                try {
+                    outgoing = by.make(published.edition(), published.folder(), mail.recipient());
+                } catch (IllegalArgumentException | UncheckedIOException failure) {
+                    LOG.error("Mail {} cannot be made", mail.id(), failure);
+                    outbox.waits(mail.id(), String.valueOf(failure.getMessage()));
+                    return true;
+                }
+                String claim = UUID.randomUUID().toString();
+                boolean claimed = Boolean.TRUE.equals(transaction.execute(status -> {
+                    claimable();
+                    return outbox.claim(mail.id(), claim);
+                }));
+                return !claimed || settle(mail, claim, by.handOver(outgoing));
+            }
+
+            private void claimable() {
+                guard.run();
+                lock.check();
+            }
+
+            private boolean settle(Mail mail, String claim, Handover outcome) {
+                switch (outcome) {
+                    case Handover.Accepted accepted -> settle(mail, claim, State.SENT, null);
+                    case Handover.Refused refused -> settle(mail, claim, State.REFUSED, refused.reason());
+                    case Handover.InDoubt doubt -> settle(mail, claim, State.IN_DOUBT, doubt.reason());
+                    case Handover.NotNow notNow -> {
+                        outbox.settle(mail.id(), claim, State.QUEUED, notNow.reason(), later(mail.attempts()));
+                        away = notNow.away();
+                        LOG.info("Mail {} to {} was not sent: {}", mail.id(), mail.recipient(), notNow.reason());
+                        tell(notNow.reason());
+                        return false;
+                    }
+                }
+                return true;
+            }
+
+            private void settle(Mail mail, String claim, State state, @Nullable String reason) {
+                outbox.settle(mail.id(), claim, state, reason, null);
+                outcomes.merge(state, 1, Integer::sum);
+                if (reason != null) {
+                    LOG.warn("Mail {} to {}: {}", mail.id(), mail.recipient(), reason);
+                    progress.note("Mail " + mail.id() + " to " + mail.recipient() + ": " + reason);
+                }
+            }
+
+            /** The same trouble is told once. */
+            private void tell(String reason) {
+                if (!told.equals(reason)) {
+                    told = reason;
+                    progress.note("Mail waits: " + reason);
+                }
+            }
+
+            @Override
+            public void close() {
+                if (delivery != null) {
+                    delivery.close();
+                }
+            }
+        }
+    }
+
+    /** Longer after every attempt, but never for a whole day. */
+    private static Duration later(int attempts) {
+        return FIRST_WAIT.multipliedBy(1L << Math.min(attempts, LONGEST_WAIT));
+    }
+}
