@@ -71,15 +71,22 @@ final class Assessment {
     Portion portion(@Nullable Estimate course) {
         addUp();
         AmountRange drawn = drawn(scope.isCovered());
+        AmountRange opening = edge(scope.start(), worth.opening());
         AmountRange closing = edge(scope.end(), worth.closing());
         TimeWindow window = TimeWindow.of(scope.start(), scope.end());
-        BigDecimal balance = course == null ? null : course.balanceAt(scope.end());
         return new Portion(
                 window,
+                opening,
+                balance(course, scope.start(), opening),
                 drawn,
                 course == null ? null : drawn.clamp(amount(course.drawnIn(window))),
                 closing,
-                balance == null ? null : closing.clamp(amount(balance)));
+                balance(course, scope.end(), closing));
+    }
+
+    private @Nullable Amount balance(@Nullable Estimate course, Instant edge, AmountRange range) {
+        BigDecimal balance = course == null ? null : course.balanceAt(edge);
+        return balance == null ? null : range.clamp(amount(balance));
     }
 
     private AmountRange drawn(boolean covered) {

@@ -81,6 +81,8 @@ final class PoolDays {
         return new PoolDay(
                 account,
                 day,
+                part.opening(),
+                part.openingEstimate(),
                 part.closing(),
                 part.closingEstimate(),
                 part.drawn(),
@@ -113,6 +115,8 @@ final class PoolDays {
         return new PoolDay(
                 day.account(),
                 day.day(),
+                day.opening(),
+                day.openingEstimate(),
                 day.closing(),
                 day.closingEstimate(),
                 computer.zeroMayHideUsage() && isUpToZero(day.day()) ? drawn.openAbove() : drawn,

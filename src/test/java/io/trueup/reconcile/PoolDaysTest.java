@@ -207,6 +207,18 @@ class PoolDaysTest {
             assertThat(days.getLast().closingEstimate().told())
                     .as("seed " + seed)
                     .isEqualTo(roll.closing());
+            assertThat(days.getFirst().openingEstimate()).as("seed " + seed).isNotNull();
+            assertThat(days.getFirst().openingEstimate().told())
+                    .as("seed " + seed)
+                    .isEqualTo(roll.opening());
+            for (int day = 1; day < days.size(); day++) {
+                assertThat(days.get(day).opening())
+                        .as("seed " + seed)
+                        .isEqualTo(days.get(day - 1).closing());
+                assertThat(days.get(day).openingEstimate())
+                        .as("seed " + seed)
+                        .isEqualTo(days.get(day - 1).closingEstimate());
+            }
             assertThat(sum(days, PoolDay::bought)).as("seed " + seed).isEqualTo(roll.increases());
             AmountRange range =
                     requireNonNull(result.accounts().getFirst().credit()).drawdown();
