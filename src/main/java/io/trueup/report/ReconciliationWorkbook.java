@@ -92,9 +92,11 @@ final class ReconciliationWorkbook {
         inside.addAll(
                 RollForwardSheet.write(writer(SheetName.ROLL_FORWARD, RollForwardSheet.COLUMNS), month, footer()));
         inside.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
-        // the writing calls of Daily, Seats and Usage × price stand here, in the order of the sheets
+        inside.addAll(DailySheet.write(writer(SheetName.DAILY, DailySheet.COLUMNS), month, footer()));
         InvoiceLinesSheet.Placed invoices =
                 InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
+        inside.addAll(SeatsSheet.write(writer(SheetName.SEATS, SeatsSheet.COLUMNS), month, footer()));
+        inside.addAll(UsageSheet.write(writer(SheetName.USAGE, UsageSheet.COLUMNS), month, footer()));
         SheetTable findings = FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
         SheetTable documents =
                 DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());
