@@ -58,7 +58,7 @@ final class ComputerDaysTable {
             row.text(Words.NOT_KNOWN, Look.WORD);
         } else {
             row.formula(
-                    "ROUND(C%1$d-D%1$d-E%1$d,2)".formatted(number), rest.told().value(), Look.MONEY);
+                    "ROUND(C%1$s-D%1$s-E%1$s,2)".formatted(number), rest.told().value(), Look.MONEY);
         }
         row.text(day.whole() ? "yes" : "hours missing", Look.WORD);
     }

@@ -128,7 +128,7 @@ final class DailySheet {
         }
         int number = row.number();
         row.formula(
-                "ROUND(L%1$d-C%1$d-D%1$d-E%1$d+F%1$d+H%1$d,%2$d)".formatted(number, RowWriter.decimals(left)),
+                "ROUND(L%1$s-C%1$s-D%1$s-E%1$s+F%1$s+H%1$s,%2$s)".formatted(number, RowWriter.decimals(left)),
                 left.told(),
                 Look.MONEY);
     }

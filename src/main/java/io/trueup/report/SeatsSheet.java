@@ -96,7 +96,7 @@ final class SeatsSheet {
         if (difference == null) {
             row.text(Words.NOT_KNOWN, Look.WORD);
         } else {
-            row.formula("ROUND(SUM(J%1$d)-SUM(H%1$d),2)".formatted(number), difference, Look.MONEY);
+            row.formula("ROUND(SUM(J%1$s)-SUM(H%1$s),2)".formatted(number), difference, Look.MONEY);
         }
         row.text(unit(line)).text(line.number() == null ? "none" : line.number());
         if (line.source() == null) {
@@ -163,7 +163,7 @@ final class SeatsSheet {
         sum(total, "J", isInvoiced ? invoiced : null, "no invoice yet", first, last);
         if (hasEvidence() && isInvoiced) {
             total.formula(
-                    "ROUND(J%1$d-H%1$d,2)".formatted(number),
+                    "ROUND(J%1$s-H%1$s,2)".formatted(number),
                     invoiced.minus(expected).told(),
                     Look.TOTAL_MONEY);
         } else {

@@ -190,7 +190,7 @@ final class UsageSheet {
             row.text(letter.equals("G") ? Words.NOT_KNOWN : Words.OPEN, Look.WORD);
         } else if (price != null
                 && quantity.multiply(price).subtract(worth.value()).abs().compareTo(SAME) <= 0) {
-            row.formula("F%1$d*%2$s%1$d".formatted(row.number(), letter), quantity.multiply(price), Look.MONEY);
+            row.formula("F%1$s*%2$s%1$s".formatted(row.number(), letter), quantity.multiply(price), Look.MONEY);
         } else {
             row.money(worth, Words.NOT_KNOWN);
         }
@@ -296,7 +296,7 @@ final class UsageSheet {
         if (isInvoiced && low != null && high != null) {
             Amount told = AmountRange.of(low.told(), high.told()).distance(invoiced);
             row.formula(
-                    "ROUND(MAX(0,N%1$d-J%1$d)+MIN(0,N%1$d-I%1$d),2)".formatted(number), told.value(), Look.TOTAL_MONEY);
+                    "ROUND(MAX(0,N%1$s-J%1$s)+MIN(0,N%1$s-I%1$s),2)".formatted(number), told.value(), Look.TOTAL_MONEY);
         } else {
             row.text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
         }
