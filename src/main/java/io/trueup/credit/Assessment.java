@@ -39,10 +39,7 @@ final class Assessment {
         addUp();
         Estimate estimate = new Estimate(valuation, chosen, shape);
         boolean covered = scope.isCovered();
-        AmountRange range = covered ? range(worth.drawn()) : AmountRange.unknown();
-        if (covered && !estimate.uncovered().isEmpty()) {
-            range = range.openAbove();
-        }
+        AmountRange range = drawn(covered);
         AmountRange opening = edge(scope.start(), worth.opening());
         AmountRange closing = edge(scope.end(), worth.closing());
         assume(estimate, covered);
@@ -59,6 +56,45 @@ final class Assessment {
                 movements(),
                 exhausted(),
                 assumptions);
+    }
+
+    /** The course on which the estimates of the scope rest; null where nothing is known to estimate from. */
+    @Nullable Estimate course() {
+        if (!scope.isCovered()) {
+            return null;
+        }
+        addUp();
+        return new Estimate(valuation, chosen, shape);
+    }
+
+    /** @param course through a period of which the scope is a part; null where nothing is known to estimate from */
+    Portion portion(@Nullable Estimate course) {
+        addUp();
+        AmountRange drawn = drawn(scope.isCovered());
+        AmountRange opening = edge(scope.start(), worth.opening());
+        AmountRange closing = edge(scope.end(), worth.closing());
+        TimeWindow window = TimeWindow.of(scope.start(), scope.end());
+        return new Portion(
+                window,
+                opening,
+                balance(course, scope.start(), opening),
+                drawn,
+                course == null ? null : drawn.clamp(amount(course.drawnIn(window))),
+                closing,
+                balance(course, scope.end(), closing));
+    }
+
+    private @Nullable Amount balance(@Nullable Estimate course, Instant edge, AmountRange range) {
+        BigDecimal balance = course == null ? null : course.balanceAt(edge);
+        return balance == null ? null : range.clamp(amount(balance));
+    }
+
+    private AmountRange drawn(boolean covered) {
+        if (!covered) {
+            return AmountRange.unknown();
+        }
+        AmountRange range = range(worth.drawn());
+        return scope.uncovered().isEmpty() ? range : range.openAbove();
     }
 
     private void addUp() {
@@ -178,7 +214,7 @@ final class Assessment {
         if (!covered) {
             return;
         }
-        for (TimeWindow part : estimate.uncovered()) {
+        for (TimeWindow part : scope.uncovered()) {
             assumptions.add("There is no reading on one side of " + part.start() + " to " + part.end()
                     + ": the estimate goes on at the mean rate of the rest of the period, and the upper end of the range"
                     + " is open.");

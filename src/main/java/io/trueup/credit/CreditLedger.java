@@ -79,6 +79,22 @@ public final class CreditLedger {
         return new Assessment(layout, scope, shape).drawdown();
     }
 
+    /**
+     * A period part by part. The parts' ranges are each proved alone, so together they are wider than the period's; their estimates add up to
+     * the estimate of {@link #over} their union.
+     *
+     * @param parts by time, each beginning where the one before ends
+     */
+    public List<Portion> split(List<TimeWindow> parts, ConsumptionShape shape) {
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        Estimate course = new Assessment(layout, Scope.of(timeline, parts), shape).course();
+        return parts.stream()
+                .map(part -> new Assessment(layout, Scope.of(timeline, List.of(part)), shape).portion(course))
+                .toList();
+    }
+
     /** The same ledger without one movement: what if it was never credited? */
     public CreditLedger without(Movement movement) {
         List<Movement> others = new ArrayList<>(movements);

@@ -42,7 +42,7 @@ final class Estimate {
         for (int interval : unexplained) {
             scope.parts(interval).forEach(part -> drawn = drawn.add(atMeanRate(part.start(), part.end())));
         }
-        uncovered().forEach(part -> drawn = drawn.add(atMeanRate(part.start(), part.end())));
+        scope.uncovered().forEach(part -> drawn = drawn.add(atMeanRate(part.start(), part.end())));
     }
 
     BigDecimal drawn() {
@@ -54,13 +54,27 @@ final class Estimate {
         return unexplained;
     }
 
-    /** The parts of the windows before the first reading and after the last. */
-    List<TimeWindow> uncovered() {
-        List<TimeWindow> parts = new ArrayList<>(scope.parts(0));
-        if (timeline.size() > 0) {
-            parts.addAll(scope.parts(timeline.size()));
+    /** What of all that was drawn falls in a window inside the scope; windows that adjoin each other add up to the whole, to the last decimal. */
+    BigDecimal drawnIn(TimeWindow window) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int last = timeline.intervalOf(window.end());
+        for (int i = timeline.intervalOf(window.start()); i <= last; i++) {
+            for (TimeWindow part : scope.parts(i)) {
+                Instant from = Scope.later(part.start(), window.start());
+                Instant until = Scope.earlier(part.end(), window.end());
+                if (from.isBefore(until)) {
+                    sum = sum.add(drawnBefore(i, part, until).subtract(drawnBefore(i, part, from)));
+                }
+            }
         }
-        return parts;
+        return sum;
+    }
+
+    /** What was drawn from the start of an interval's part up to an instant of it. */
+    private BigDecimal drawnBefore(int interval, TimeWindow part, Instant edge) {
+        return timeline.isOpen(interval) || consumption(interval).signum() < 0
+                ? atMeanRate(part.start(), edge)
+                : consumedBefore(interval, edge);
     }
 
     BigDecimal consumption(int interval) {

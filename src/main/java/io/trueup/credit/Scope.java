@@ -87,6 +87,15 @@ record Scope(Timeline timeline, List<TimeWindow> windows) {
         return timeline.intervalOf(end());
     }
 
+    /** The parts of the windows before the first reading and after the last. */
+    List<TimeWindow> uncovered() {
+        List<TimeWindow> parts = new ArrayList<>(parts(0));
+        if (timeline.size() > 0) {
+            parts.addAll(parts(timeline.size()));
+        }
+        return parts;
+    }
+
     boolean isCovered() {
         if (isEmpty()) {
             return false;

@@ -65,6 +65,11 @@ record ApiMonth(
                 : pool.soFar(month);
     }
 
+    /** The whole month; if it is not over, as much of it as is reported. */
+    TimeWindow soFar() {
+        return month.isOver() ? month.window() : soFar(month, month.pool(account()), usage);
+    }
+
     String account() {
         return group.account();
     }

@@ -44,12 +44,7 @@ final class ComputerAccount {
         if (credit == null) {
             return AmountRange.unknown();
         }
-        AmountRange range = credit.drawdown().range();
-        Amount low = range.low();
-        Amount high = range.high();
-        AmountRange cut = AmountRange.of(
-                low == null ? null : low.minus(computer.cut()).max(ZERO),
-                high == null ? null : high.plus(computer.cut()));
+        AmountRange cut = computer.asShown(credit.drawdown().range());
         return computer.isOpenAbove() ? cut.openAbove() : cut;
     }
 

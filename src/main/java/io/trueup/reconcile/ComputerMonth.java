@@ -2,6 +2,7 @@ package io.trueup.reconcile;
 
 import io.trueup.credit.BalanceReading;
 import io.trueup.money.Amount;
+import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.money.Credits.CreditRate;
 import io.trueup.money.Money;
@@ -31,7 +32,7 @@ record ComputerMonth(
 
     static ComputerMonth of(Month month) {
         Pool pool = month.pool(ComputerPool.ACCOUNT);
-        TimeWindow window = month.isOver() ? month.window() : pool.soFar(month);
+        TimeWindow window = soFar(month, pool);
         LocalDate last = window.end().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
         CreditEvidence credit = pool.readings().isEmpty()
                 ? null
@@ -47,6 +48,15 @@ record ComputerMonth(
                 credit,
                 ComputerUsage.of(month),
                 arrears);
+    }
+
+    private static TimeWindow soFar(Month month, Pool pool) {
+        return month.isOver() ? month.window() : pool.soFar(month);
+    }
+
+    /** The whole month; if it is not over, up to the newest reading. */
+    TimeWindow soFar() {
+        return soFar(month, pool);
     }
 
     /** An invoice of the pool's series that sells no credit charges what was used below zero (domain.md section 4). */
@@ -88,5 +98,13 @@ record ComputerMonth(
                 .allMatch(reading ->
                         reading.remaining().value().stripTrailingZeros().scale() <= 0);
         return Credits.of(whole ? 1 : 0);
+    }
+
+    /** What readings prove to have left the pool, as far as the cut of what they show leaves it open. */
+    AmountRange asShown(AmountRange drawn) {
+        Amount low = drawn.low();
+        Amount high = drawn.high();
+        Credits none = Credits.of(0);
+        return AmountRange.of(low == null ? null : low.minus(cut()).max(none), high == null ? null : high.plus(cut()));
     }
 }

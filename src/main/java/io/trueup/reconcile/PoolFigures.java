@@ -38,7 +38,7 @@ record PoolFigures(CreditEvidence evidence, Predicate<LocalDate> isCompared, Amo
                 drawdown.closing().told());
     }
 
-    private Amount increases() {
+    Amount increases() {
         return sum(movement -> movement.kind().isBought());
     }
 
@@ -48,12 +48,12 @@ record PoolFigures(CreditEvidence evidence, Predicate<LocalDate> isCompared, Amo
                 movement.kind().isGranted() || (movement.kind() == Kind.ADJUSTMENT && movement.isIncrease()));
     }
 
-    private Amount expired() {
+    Amount expired() {
         return sum(movement -> movement.kind() == Kind.EXPIRY).negated();
     }
 
     /** Credit paid back; adjustments that take count here. */
-    private Amount refunded() {
+    Amount refunded() {
         return sum(movement -> movement.kind() == Kind.REFUND
                         || (movement.kind() == Kind.ADJUSTMENT && !movement.isIncrease()))
                 .negated();

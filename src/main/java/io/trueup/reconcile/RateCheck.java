@@ -105,7 +105,12 @@ final class RateCheck implements ApiCheck {
     }
 
     static BigDecimal unitPrice(ListPrice price) {
-        return price.price().divide(price.per(), MathContext.DECIMAL128);
+        return unitPrice(price.price(), price);
+    }
+
+    /** @param one of {@link ListPrice#prices}; told for a single token or request */
+    static BigDecimal unitPrice(BigDecimal one, ListPrice price) {
+        return one.divide(price.per(), MathContext.DECIMAL128);
     }
 
     /** The printed unit price is the list's, or, where none is printed, the amount is what the list price gives to within half a cent. */

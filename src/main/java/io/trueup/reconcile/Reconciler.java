@@ -43,6 +43,10 @@ public final class Reconciler {
     private final List<BookedLine> lines = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
     private final Set<ListPrice> prices = new LinkedHashSet<>();
+    private final List<ApiMonth> apis = new ArrayList<>();
+    private final List<PoolDay> poolDays = new ArrayList<>();
+    private final List<ComputerDay> computerDays = new ArrayList<>();
+    private final List<SeatLine> seatLines = new ArrayList<>();
 
     private Reconciler(Month month) {
         this.month = month;
@@ -67,6 +71,7 @@ public final class Reconciler {
         List<DocumentUse> documents = Bearing.documents(month, findings);
         findings.addAll(LateDocumentCheck.examine(month.facts().closed(), documents, accounts));
         findings.sort(Finding.ORDER);
+        MonthDetail detail = detail();
         return new Reconciliation(
                 month.facts().organization().id(),
                 month.facts().organization().name(),
@@ -83,22 +88,26 @@ public final class Reconciler {
                         month.facts().organization().tolerance(),
                         List.copyOf(assumptions),
                         List.copyOf(prices)),
-                detail());
+                detail);
     }
 
     private MonthDetail detail() {
+        UsageDays usage = UsageDays.of(apis);
+        assumptions.addAll(usage.assumptions(month.month()));
         return new MonthDetail(
                 Terms.of(month.facts().organization()),
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                poolDays,
+                computerDays,
+                usage.rows(),
+                seatLines,
                 List.of());
     }
 
     private void reconcile(ApiGroup group) {
         ApiMonth api = ApiMonth.of(month, group);
+        apis.add(api);
+        poolDays.addAll(PoolDays.of(api));
         List<Finding> ofAccount = new ArrayList<>();
         API_CHECKS.forEach(check -> ofAccount.addAll(check.examine(api)));
         ApiAccount.Told told = ApiAccount.tell(api, causes(group.account(), ofAccount));
@@ -114,6 +123,7 @@ public final class Reconciler {
 
     private void reconcile(SeatContract contract) {
         SeatMonth seats = SeatMonth.of(month, contract);
+        seatLines.addAll(SeatLines.of(seats));
         List<Finding> ofAccount = new ArrayList<>(SeatCheck.examine(seats));
         AccountResult told = SeatAccount.tell(seats, causes(SeatContract.ACCOUNT, ofAccount));
         ofAccount.addAll(SeatAccount.examine(seats, told));
@@ -125,6 +135,8 @@ public final class Reconciler {
 
     private void reconcileComputer() {
         ComputerMonth computer = ComputerMonth.of(month);
+        poolDays.addAll(PoolDays.of(computer));
+        computerDays.addAll(ComputerDays.of(computer.usage()));
         accounts.add(ComputerAccount.tell(computer));
         findings.addAll(ComputerCheck.examine(computer));
         assumptions.addAll(ComputerAccount.assumptions(computer));

@@ -22,7 +22,10 @@ public sealed interface ExpectedCharge {
     /** The days charged or credited. */
     BillingPeriod period();
 
-    /** The seats of a tier held on the billing day, for the period to the next. @param price of one seat */
+    /** The contract's price of one seat for a whole interval. */
+    Money price();
+
+    /** The seats of a tier held on the billing day, for the period to the next. */
     record Renewal(String tier, BillingPeriod period, Money price, List<Member> held) implements ExpectedCharge {
         public Renewal {
             held = List.copyOf(held);
@@ -40,7 +43,8 @@ public sealed interface ExpectedCharge {
     }
 
     /** A member who joined inside a period: the days left of it. */
-    record Joiner(Member member, BillingPeriod period, Money amount, LocalDate due) implements ExpectedCharge {
+    record Joiner(Member member, BillingPeriod period, Money price, Money amount, LocalDate due)
+            implements ExpectedCharge {
         @Override
         public String tier() {
             return member.tier();
@@ -48,7 +52,8 @@ public sealed interface ExpectedCharge {
     }
 
     /** A member who left inside a period: the credit for the days left of it. */
-    record Leaver(Member member, BillingPeriod period, Money amount, LocalDate due) implements ExpectedCharge {
+    record Leaver(Member member, BillingPeriod period, Money price, Money amount, LocalDate due)
+            implements ExpectedCharge {
         @Override
         public String tier() {
             return member.tier();

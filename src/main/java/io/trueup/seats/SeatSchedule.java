@@ -98,7 +98,8 @@ public final class SeatSchedule {
             LocalDate due = plan.interval() == Interval.MONTH
                     ? member.joinedOn().plusDays(DAYS_TO_BILL_A_JOINER)
                     : calendar.from(calendar.onOrBefore(member.joinedOn()), 1).end();
-            return Optional.of(new Joiner(member, rest, ExpectedCharge.prorated(plan.price(), rest, whole), due));
+            return Optional.of(
+                    new Joiner(member, rest, plan.price(), ExpectedCharge.prorated(plan.price(), rest, whole), due));
         });
     }
 
@@ -117,7 +118,11 @@ public final class SeatSchedule {
             Money price = plan(member.tier(), paidOn).orElse(now).price();
             BillingPeriod rest = BillingPeriod.of(left, whole.end());
             return Optional.of(new Leaver(
-                    member, rest, ExpectedCharge.prorated(price, rest, whole).negated(), whole.end()));
+                    member,
+                    rest,
+                    price,
+                    ExpectedCharge.prorated(price, rest, whole).negated(),
+                    whole.end()));
         });
     }
 

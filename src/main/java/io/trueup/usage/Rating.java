@@ -29,8 +29,13 @@ public final class Rating {
             @Nullable String model,
             @Nullable String key) {}
 
-    /** A day's usage with what it is worth. @param listed whether the price list has a price for it */
-    public record Rated(UsageDay usage, AmountRange worth, boolean listed) {}
+    /**
+     * A day's usage with what it is worth.
+     *
+     * @param listed whether the price list has a price for it
+     * @param prices of which one holds, in the list's order; empty where the list has none
+     */
+    public record Rated(UsageDay usage, AmountRange worth, boolean listed, List<ListPrice> prices) {}
 
     private final PriceList prices;
     private final Map<Caller, BigDecimal> responses = new HashMap<>();
@@ -76,13 +81,13 @@ public final class Rating {
         boolean free =
                 usage.meter().equals(Meters.RESPONSES) || usage.quantity().signum() == 0;
         if (!isOne && cost != null) {
-            return new Rated(usage, around(cost, usage), !listed.isEmpty() || free);
+            return new Rated(usage, around(cost, usage), !listed.isEmpty() || free, listed);
         }
         if (worths.isEmpty()) {
             Money zero = Money.zero(Money.USD);
-            return new Rated(usage, AmountRange.of(zero, free ? zero : null), free);
+            return new Rated(usage, AmountRange.of(zero, free ? zero : null), free, listed);
         }
-        return new Rated(usage, AmountRange.of(worths.getFirst(), worths.getLast()), true);
+        return new Rated(usage, AmountRange.of(worths.getFirst(), worths.getLast()), true, listed);
     }
 
     private static Money worth(BigDecimal quantity, BigDecimal price, BigDecimal per) {
