@@ -113,7 +113,7 @@ final class DailySheet {
                 .number(BigDecimal.valueOf(day.readings()), Look.WHOLE);
         BalanceReading last = day.last();
         if (last == null) {
-            row.text("none", Look.WORD).text("none", Look.WORD);
+            row.blanks(2, Look.TEXT); // a chart draws a word as zero
         } else {
             row.exact(last.remaining()).moment(LocalDateTime.ofInstant(last.at(), ZoneOffset.UTC));
         }

@@ -214,7 +214,8 @@ class DetailSheetsTest {
             assertThat(sheet.getDrawingPatriarch().getCharts()).singleElement().satisfies(chart -> {
                 assertThat(chart.getTitleText().getString()).contains(ACCOUNT, "USD");
             });
-            assertThat(sheet.getDrawingPatriarch().getCTDrawing().xmlText()).contains("readings as markers", "300.12 USD");
+            assertThat(sheet.getDrawingPatriarch().getCTDrawing().xmlText())
+                    .contains("readings as markers", "300.12 USD");
         }
     }
 
