@@ -36,6 +36,7 @@ final class ComputerDaysTable {
         int first = sheet.last() + 1;
         days.forEach(day -> day(sheet, day));
         int last = sheet.last();
+        sheet.endOfTable("tblComputerDays");
         RowWriter total = sheet.row().text("All days", Look.TOTAL).blank(Look.TOTAL);
         sum(total, "C", days, ComputerDay::count, first, last);
         sum(total, "D", days, ComputerDay::paid, first, last);

@@ -28,13 +28,8 @@ final class ReconciliationWorkbook {
 
     private static final int WINDOW = 200;
 
-    private static final Set<SheetName> HELD = EnumSet.of(
-            SheetName.COVER,
-            SheetName.SUMMARY,
-            SheetName.BRIDGE,
-            SheetName.ROLL_FORWARD,
-            SheetName.DAILY,
-            SheetName.CHECKS);
+    private static final Set<SheetName> HELD =
+            EnumSet.of(SheetName.COVER, SheetName.SUMMARY, SheetName.BRIDGE, SheetName.ROLL_FORWARD, SheetName.CHECKS);
 
     private final Edition edition;
     private final Reconciliation month;

@@ -309,25 +309,20 @@ final class UsageSheet {
         if (low == null || high == null) {
             return;
         }
-        RowWriter row =
-                sheet.row().text(account.account()).text("Check: difference").blanks(6, Look.TEXT);
-        check(row, account, "I", total, low);
-        check(row, account, "J", total, high);
-        row.text("to the reconciliation's own sum").blanks(6, Look.TEXT);
+        check(account, "I" + total, ", at least", low);
+        if (low.compareTo(high) != 0) {
+            check(account, "J" + total, ", at most", high);
+        }
     }
 
-    private void check(RowWriter row, AccountResult account, String letter, int total, Amount engine) {
-        String cell = row.address();
-        row.formula(
-                "ROUND(%s%s-%s,2)"
-                        .formatted(letter, total, engine.told().value().toPlainString()),
-                BigDecimal.ZERO,
-                Look.MONEY);
+    private void check(AccountResult account, String cell, String end, Amount engine) {
+        BigDecimal told = engine.told().value();
         checks.add(new Check(
-                "Usage × price of " + account.account() + (letter.equals("I") ? ", least" : ", most"),
+                "Usage × price of " + account.account() + end,
                 engine.unit(),
-                SheetName.USAGE.cell(cell),
-                BigDecimal.ZERO));
+                new Check.Side("Usage × price: total", SheetName.USAGE.cell(cell), told),
+                Check.Side.engine(told),
+                ""));
     }
 
     private static void total(RowWriter row, String letter, @Nullable Amount sum, String unknown, int first, int last) {
