@@ -23,6 +23,8 @@ final class UsageDays {
     /** More rows than this nobody reads, and a stored version should not grow with an export. */
     private static final int MOST_ROWS = 50_000;
 
+    private static final String MOST_ROWS_TOLD = "50,000";
+
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
 
     private static final Comparator<UsedOnDay> ORDER = Comparator.comparing(UsedOnDay::day)
@@ -124,9 +126,9 @@ final class UsageDays {
     List<String> assumptions(YearMonth month) {
         return isByMonth
                 ? List.of(
-                        ("More than %,d rows of usage are told in %s, so reports show them added up over the month by meter, model, key"
+                        ("More than %s rows of usage are told in %s, so reports show them added up over the month by meter, model, key"
                                         + " and price; the figures compared are not touched by it.")
-                                .formatted(MOST_ROWS, month))
+                                .formatted(MOST_ROWS_TOLD, month))
                 : List.of();
     }
 }

@@ -36,6 +36,7 @@ final class ComputerDaysTable {
         int first = sheet.last() + 1;
         days.forEach(day -> day(sheet, day));
         int last = sheet.last();
+        sheet.endOfTable("tblComputerDays");
         RowWriter total = sheet.row().text("All days", Look.TOTAL).blank(Look.TOTAL);
         sum(total, "C", days, ComputerDay::count, first, last);
         sum(total, "D", days, ComputerDay::paid, first, last);
@@ -57,7 +58,7 @@ final class ComputerDaysTable {
             row.text(Words.NOT_KNOWN, Look.WORD);
         } else {
             row.formula(
-                    "ROUND(C%1$d-D%1$d-E%1$d,2)".formatted(number), rest.told().value(), Look.MONEY);
+                    "ROUND(C%1$s-D%1$s-E%1$s,2)".formatted(number), rest.told().value(), Look.MONEY);
         }
         row.text(day.whole() ? "yes" : "hours missing", Look.WORD);
     }

@@ -4,6 +4,7 @@ import io.trueup.credit.BalanceReading;
 import io.trueup.money.Amount;
 import io.trueup.reconcile.PoolDay;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -18,6 +19,7 @@ import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -39,6 +41,10 @@ final class DailyChart {
     private static final int ROWS = 22;
     private static final int COLUMNS = 14;
 
+    private static final String BOUGHT_COLUMN = "D";
+    /** Blank on days without a reading. */
+    private static final String READINGS = "P";
+
     private static final int BOUND = 0x7A8794;
     private static final int BEST = 0x1F4E79;
     private static final int READING = 0xC55A11;
@@ -59,9 +65,7 @@ final class DailyChart {
     static void draw(SheetWriter sheet, DailyRows pool) {
         sheet.gap();
         int top = sheet.last();
-        for (int row = 0; row < ROWS; row++) {
-            sheet.gap();
-        }
+        sheet.gap(ROWS);
         new DailyChart(pool).draw(sheet.plain(), top, sheet.last());
     }
 
@@ -87,6 +91,7 @@ final class DailyChart {
         values.setNumberFormat("#,##0");
         values.setCrossBetween(AxisCrossBetween.BETWEEN);
         ChartFrame.grid(values);
+        chart.displayBlanksAs(DisplayBlanks.GAP);
         chart.plot(columns(chart, dates, values));
         chart.plot(lines(chart, dates, values));
     }
@@ -97,7 +102,7 @@ final class DailyChart {
         data.setGapWidth(40);
         data.setVaryColors(false);
         XDDFChartData.Series bought =
-                data.addSeries(days, values("D", day -> day.bought().isZero() ? null : day.bought()));
+                data.addSeries(days, values(BOUGHT_COLUMN, day -> day.bought().isZero() ? null : day.bought()));
         bought.setTitle("Bought", null);
         bought.setFillProperties(fill(BOUGHT));
         return data;
@@ -110,11 +115,10 @@ final class DailyChart {
         line(data, "Closing, best estimate", values("L", PoolDay::closingEstimate), BEST, PresetLineDash.SOLID);
         line(data, "Closing at least", values("K", day -> day.closing().low()), BOUND, PresetLineDash.SYSTEM_DOT);
         XDDFLineChartData.Series readings =
-                (XDDFLineChartData.Series) data.addSeries(days, values("P", DailyChart::lastReading));
+                (XDDFLineChartData.Series) data.addSeries(days, values(READINGS, DailyChart::lastReading));
         readings.setTitle("Last reading of the day", null);
         readings.setSmooth(false);
         readings.setMarkerStyle(MarkerStyle.DIAMOND);
-        readings.setMarkerSize((short) 6);
         XDDFLineProperties none = new XDDFLineProperties(new XDDFNoFillProperties());
         readings.setLineProperties(none);
         readings.getCTLineSer()
@@ -152,7 +156,11 @@ final class DailyChart {
                 .map(part)
                 .map(amount -> amount == null ? null : amount.value().doubleValue())
                 .toArray(Double[]::new);
-        return XDDFDataSourcesFactory.fromArray(values, pool.charted(letter));
+        // the word of an unknown figure would be drawn as zero: then the chart keeps its own figures
+        boolean isWhole = letter.equals(READINGS) || letter.equals(BOUGHT_COLUMN) || !Arrays.asList(values).contains(null);
+        return isWhole
+                ? XDDFDataSourcesFactory.fromArray(values, pool.charted(letter))
+                : XDDFDataSourcesFactory.fromArray(values);
     }
 
     private static XDDFSolidFillProperties fill(int colour) {

@@ -2,8 +2,6 @@ package io.trueup.report;
 
 import io.trueup.money.Amount;
 import io.trueup.reconcile.PoolDay;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +28,15 @@ record DailyRows(List<PoolDay> days, int first, int last) {
     }
 
     /** To the cent; null where a day's figure is not known. */
-    @Nullable BigDecimal sum(Function<PoolDay, @Nullable Amount> part) {
-        BigDecimal sum = BigDecimal.ZERO;
+    @Nullable Amount sum(Function<PoolDay, @Nullable Amount> part) {
+        Amount sum = days.getFirst().bought().zero();
         for (PoolDay day : days) {
             Amount amount = part.apply(day);
             if (amount == null) {
                 return null;
             }
-            sum = sum.add(amount.value());
+            sum = sum.plus(amount);
         }
-        return sum.setScale(2, RoundingMode.HALF_UP);
+        return sum.told();
     }
 }

@@ -5,7 +5,6 @@ import io.trueup.money.Amount;
 import io.trueup.reconcile.PoolDay;
 import io.trueup.reconcile.Reconciliation;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ final class DailySheet {
         if (opening == null || isFirst) {
             row.money(opening, Words.NOT_KNOWN);
         } else {
-            row.formula("L" + (number - 1), opening.value(), Look.MONEY);
+            row.formula("L" + (number - 1), opening, Look.MONEY);
         }
         row.money(day.bought(), Words.NOT_KNOWN)
                 .money(day.granted(), Words.NOT_KNOWN)
@@ -114,25 +113,27 @@ final class DailySheet {
                 .number(BigDecimal.valueOf(day.readings()), Look.WHOLE);
         BalanceReading last = day.last();
         if (last == null) {
-            row.text("none", Look.WORD).text("none", Look.WORD);
+            row.blanks(2, Look.TEXT); // a chart draws a word as zero
         } else {
-            row.exact(last.remaining().value(), Words.NOT_KNOWN)
-                    .moment(LocalDateTime.ofInstant(last.at(), ZoneOffset.UTC));
+            row.exact(last.remaining()).moment(LocalDateTime.ofInstant(last.at(), ZoneOffset.UTC));
         }
     }
 
     /** What the day's figures leave over is exact; the formula tells it to the cent. */
     private static void otherDay(RowWriter row, PoolDay day) {
-        BigDecimal left = left(day);
+        Amount left = left(day);
         if (left == null) {
             row.text(Words.NOT_KNOWN, Look.WORD);
             return;
         }
         int number = row.number();
-        row.formula("ROUND(L%1$d-C%1$d-D%1$d-E%1$d+F%1$d+H%1$d,2)".formatted(number), told(left), Look.MONEY);
+        row.formula(
+                "ROUND(L%1$s-C%1$s-D%1$s-E%1$s+F%1$s+H%1$s,%2$s)".formatted(number, RowWriter.decimals(left)),
+                left.told(),
+                Look.MONEY);
     }
 
-    private static @Nullable BigDecimal left(PoolDay day) {
+    private static @Nullable Amount left(PoolDay day) {
         Amount opening = day.openingEstimate();
         Amount closing = day.closingEstimate();
         Amount drawn = day.drawnEstimate();
@@ -142,11 +143,6 @@ final class DailySheet {
                         .minus(day.bought())
                         .minus(day.granted())
                         .plus(day.lost())
-                        .plus(drawn)
-                        .value();
-    }
-
-    private static BigDecimal told(BigDecimal value) {
-        return value.setScale(2, RoundingMode.HALF_UP);
+                        .plus(drawn);
     }
 }

@@ -8,10 +8,8 @@ import io.trueup.reconcile.AccountResult.Credit;
 import io.trueup.reconcile.AccountResult.RollForward;
 import io.trueup.reconcile.PoolDay;
 import io.trueup.reconcile.Reconciliation;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +50,9 @@ final class DailyTotals {
         sheet.line(
                 "The days' ranges together are wider than the month's: what the readings do not prove of one day they may prove of the month.",
                 Look.NOTE);
+        sheet.line(
+                "Where days are named beside a pool, only those were compared, or the month is not over: then the two rows need not agree.",
+                Look.NOTE);
         sheet.heading(COLUMNS);
         for (DailyRows pool : pools) {
             int days = days(pool);
@@ -59,6 +60,7 @@ final class DailyTotals {
                     .filter(account -> account.account().equals(pool.account()))
                     .forEach(account -> compare(pool, account, days));
         }
+        sheet.endOfTable("tblDailyTotals");
         return checks;
     }
 
@@ -91,18 +93,22 @@ final class DailyTotals {
         if (amount == null) {
             row.text(unknown, Look.TOTAL_MONEY);
         } else {
-            row.formula("ROUND(" + of + ",2)", amount.told().value(), Look.TOTAL_MONEY);
+            row.formula(rounded(of, amount), amount.told(), Look.TOTAL_MONEY);
         }
     }
 
     private static void sum(
             RowWriter row, DailyRows pool, String letter, Function<PoolDay, @Nullable Amount> part, String unknown) {
-        BigDecimal sum = pool.sum(part);
+        Amount sum = pool.sum(part);
         if (sum == null) {
             row.text(unknown, Look.TOTAL_MONEY);
         } else {
-            row.formula("ROUND(SUM(" + pool.column(letter) + "),2)", sum, Look.TOTAL_MONEY);
+            row.formula(rounded("SUM(" + pool.column(letter) + ")", sum), sum, Look.TOTAL_MONEY);
         }
+    }
+
+    private static String rounded(String formula, Amount amount) {
+        return "ROUND(" + formula + "," + RowWriter.decimals(amount) + ")";
     }
 
     private void compare(DailyRows pool, AccountResult account, int days) {
@@ -130,11 +136,6 @@ final class DailyTotals {
                 .text(account.unit());
         if (isTied) {
             differences(pool, roll, days, number);
-        } else {
-            sheet.line(
-                    "Not tied: the days are those of the month so far, the account compares "
-                            + period(account.compared()) + ".",
-                    Look.NOTE);
         }
     }
 
@@ -145,27 +146,15 @@ final class DailyTotals {
     private void differences(DailyRows pool, RollForward roll, int days, int ofMonth) {
         RowWriter row = sheet.row().text(pool.account()).text("difference", Look.WORD);
         difference(row, pool, "opening", "C", pool.days().getFirst().openingEstimate(), roll.opening(), days, ofMonth);
-        difference(row, pool, "bought", "D", total(pool, PoolDay::bought), roll.increases(), days, ofMonth);
-        difference(row, pool, "granted", "E", total(pool, PoolDay::granted), roll.granted(), days, ofMonth);
+        difference(row, pool, "bought", "D", pool.sum(PoolDay::bought), roll.increases(), days, ofMonth);
+        difference(row, pool, "granted", "E", pool.sum(PoolDay::granted), roll.granted(), days, ofMonth);
         difference(
-                row,
-                pool,
-                "lost",
-                "F",
-                total(pool, PoolDay::lost),
-                roll.expired().plus(roll.refunded()),
-                days,
-                ofMonth);
+                row, pool, "lost", "F", pool.sum(PoolDay::lost), roll.expired().plus(roll.refunded()), days, ofMonth);
         row.blank(Look.TEXT);
-        difference(row, pool, "used", "H", total(pool, PoolDay::drawnEstimate), roll.drawdown(), days, ofMonth);
+        difference(row, pool, "used", "H", pool.sum(PoolDay::drawnEstimate), roll.drawdown(), days, ofMonth);
         row.blanks(3, Look.TEXT);
         difference(row, pool, "closing", "L", pool.days().getLast().closingEstimate(), roll.closing(), days, ofMonth);
         row.blank(Look.TEXT).text(pool.unit());
-    }
-
-    private static @Nullable Amount total(DailyRows pool, Function<PoolDay, @Nullable Amount> part) {
-        BigDecimal sum = pool.sum(part);
-        return sum == null ? null : pool.days().getFirst().bought().withValue(sum);
     }
 
     private void difference(
@@ -181,14 +170,19 @@ final class DailyTotals {
             row.text(Words.NOT_KNOWN, Look.WORD);
             return;
         }
-        BigDecimal difference =
-                Objects.requireNonNull(ofDays).told().minus(ofMonth).value();
-        String cell = row.address();
+        Amount difference = ofDays.told().minus(ofMonth);
         row.formula(
-                "ROUND(" + letter + days + "-" + letter + month + ",2)",
+                rounded(letter + days + "-" + letter + month, difference),
                 difference,
-                difference.signum() == 0 ? Look.MONEY : Look.MONEY_BAD);
+                difference.isZero() ? Look.MONEY : Look.MONEY_BAD);
         checks.add(new Check(
-                "Days of " + pool.account() + ": " + what, pool.unit(), SheetName.DAILY.cell(cell), difference));
+                "Days of " + pool.account() + ", " + what,
+                pool.unit(),
+                new Check.Side(
+                        "Daily: the days",
+                        SheetName.DAILY.cell(letter + days),
+                        ofDays.told().value()),
+                new Check.Side("Daily: the month", SheetName.DAILY.cell(letter + month), ofMonth.value()),
+                ""));
     }
 }

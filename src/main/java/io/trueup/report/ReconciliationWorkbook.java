@@ -77,9 +77,6 @@ final class ReconciliationWorkbook {
         return month.lines().size()
                         + month.findings().size()
                         + month.documents().size()
-                        + month.detail().poolDays().size()
-                        + month.detail().usage().size()
-                        + month.detail().seats().size()
                 > LARGE;
     }
 
@@ -96,10 +93,10 @@ final class ReconciliationWorkbook {
                 RollForwardSheet.write(writer(SheetName.ROLL_FORWARD, RollForwardSheet.COLUMNS), month, footer()));
         inside.addAll(BridgeSheet.write(writer(SheetName.BRIDGE, BridgeSheet.COLUMNS), month, footer()));
         inside.addAll(DailySheet.write(writer(SheetName.DAILY, DailySheet.COLUMNS), month, footer()));
-        inside.addAll(SeatsSheet.write(writer(SheetName.SEATS, SeatsSheet.COLUMNS), month, footer()));
-        inside.addAll(UsageSheet.write(writer(SheetName.USAGE, UsageSheet.COLUMNS), month, footer()));
         InvoiceLinesSheet.Placed invoices =
                 InvoiceLinesSheet.write(writer(SheetName.INVOICE_LINES, InvoiceLinesSheet.COLUMNS), month, footer());
+        inside.addAll(SeatsSheet.write(writer(SheetName.SEATS, SeatsSheet.COLUMNS), month, footer()));
+        inside.addAll(UsageSheet.write(writer(SheetName.USAGE, UsageSheet.COLUMNS), month, footer()));
         SheetTable findings = FindingsSheet.write(writer(SheetName.FINDINGS, FindingsSheet.COLUMNS), month, footer());
         SheetTable documents =
                 DocumentsSheet.write(writer(SheetName.DOCUMENTS, DocumentsSheet.COLUMNS), month, footer());

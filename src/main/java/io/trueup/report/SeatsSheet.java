@@ -1,12 +1,12 @@
 package io.trueup.report;
 
+import io.trueup.money.Amount;
 import io.trueup.money.Money;
 import io.trueup.period.BillingPeriod;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.SeatLine;
 import io.trueup.reconcile.SeatLine.Kind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,11 +92,11 @@ final class SeatsSheet {
                 .money(line.expected(), unexpected(line))
                 .quantity(line.charged(), NOT_CHARGED)
                 .money(line.invoiced(), NOT_CHARGED);
-        BigDecimal difference = difference(line);
+        Money difference = difference(line);
         if (difference == null) {
             row.text(Words.NOT_KNOWN, Look.WORD);
         } else {
-            row.formula("ROUND(SUM(J%1$d)-SUM(H%1$d),2)".formatted(number), difference, Look.MONEY);
+            row.formula("ROUND(SUM(J%1$s)-SUM(H%1$s),2)".formatted(number), difference, Look.MONEY);
         }
         row.text(unit(line)).text(line.number() == null ? "none" : line.number());
         if (line.source() == null) {
@@ -127,15 +127,14 @@ final class SeatsSheet {
         return lines.stream().anyMatch(line -> line.expected() != null);
     }
 
-    private @Nullable BigDecimal difference(SeatLine line) {
+    private @Nullable Money difference(SeatLine line) {
         if (line.expected() == null && line.kind() != Kind.UNCALLED && !hasEvidence()) {
             return null;
         }
         Money zero = zero(line);
         return Objects.requireNonNullElse(line.invoiced(), zero)
                 .minus(Objects.requireNonNullElse(line.expected(), zero))
-                .told()
-                .value();
+                .told();
     }
 
     private static Money zero(SeatLine line) {
@@ -164,8 +163,8 @@ final class SeatsSheet {
         sum(total, "J", isInvoiced ? invoiced : null, "no invoice yet", first, last);
         if (hasEvidence() && isInvoiced) {
             total.formula(
-                    "ROUND(J%1$d-H%1$d,2)".formatted(number),
-                    invoiced.minus(expected).told().value(),
+                    "ROUND(J%1$s-H%1$s,2)".formatted(number),
+                    invoiced.minus(expected).told(),
                     Look.TOTAL_MONEY);
         } else {
             total.text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
@@ -201,18 +200,25 @@ final class SeatsSheet {
             int total,
             int account,
             @Nullable Money ours,
-            io.trueup.money.@Nullable Amount theirs) {
+            @Nullable Amount theirs) {
         if (ours == null || theirs == null) {
             row.text(Words.NOT_KNOWN, Look.WORD);
             return;
         }
-        BigDecimal difference = ours.told().minus(theirs).value();
-        String cell = row.address();
+        Amount difference = ours.told().minus(theirs);
         row.formula(
                 "ROUND(" + letter + total + "-" + letter + account + ",2)",
                 difference,
-                difference.signum() == 0 ? Look.MONEY : Look.MONEY_BAD);
-        checks.add(new Check("Seats: " + what, ours.unit(), SheetName.SEATS.cell(cell), difference));
+                difference.isZero() ? Look.MONEY : Look.MONEY_BAD);
+        checks.add(new Check(
+                "Seats, " + what,
+                ours.unit(),
+                new Check.Side(
+                        "Seats: total of the lines",
+                        SheetName.SEATS.cell(letter + total),
+                        ours.told().value()),
+                Check.Side.engine(theirs.value()),
+                "Invoiced differs where a printed subtotal is not the sum of its lines."));
     }
 
     private Money sum(Function<SeatLine, @Nullable Money> part) {
@@ -228,10 +234,7 @@ final class SeatsSheet {
         if (sum == null) {
             row.text(unknown, Look.TOTAL_MONEY);
         } else {
-            row.formula(
-                    "ROUND(SUM(" + letter + first + ":" + letter + last + "),2)",
-                    sum.told().value(),
-                    Look.TOTAL_MONEY);
+            row.formula("ROUND(SUM(" + letter + first + ":" + letter + last + "),2)", sum.told(), Look.TOTAL_MONEY);
         }
     }
 }

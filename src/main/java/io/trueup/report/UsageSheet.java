@@ -190,7 +190,7 @@ final class UsageSheet {
             row.text(letter.equals("G") ? Words.NOT_KNOWN : Words.OPEN, Look.WORD);
         } else if (price != null
                 && quantity.multiply(price).subtract(worth.value()).abs().compareTo(SAME) <= 0) {
-            row.formula("F%1$d*%2$s%1$d".formatted(row.number(), letter), quantity.multiply(price), Look.MONEY);
+            row.formula("F%1$s*%2$s%1$s".formatted(row.number(), letter), quantity.multiply(price), Look.MONEY);
         } else {
             row.money(worth, Words.NOT_KNOWN);
         }
@@ -296,7 +296,7 @@ final class UsageSheet {
         if (isInvoiced && low != null && high != null) {
             Amount told = AmountRange.of(low.told(), high.told()).distance(invoiced);
             row.formula(
-                    "ROUND(MAX(0,N%1$d-J%1$d)+MIN(0,N%1$d-I%1$d),2)".formatted(number), told.value(), Look.TOTAL_MONEY);
+                    "ROUND(MAX(0,N%1$s-J%1$s)+MIN(0,N%1$s-I%1$s),2)".formatted(number), told.value(), Look.TOTAL_MONEY);
         } else {
             row.text(Words.NOT_KNOWN, Look.TOTAL_MONEY);
         }
@@ -309,25 +309,20 @@ final class UsageSheet {
         if (low == null || high == null) {
             return;
         }
-        RowWriter row =
-                sheet.row().text(account.account()).text("Check: difference").blanks(6, Look.TEXT);
-        check(row, account, "I", total, low);
-        check(row, account, "J", total, high);
-        row.text("to the reconciliation's own sum").blanks(6, Look.TEXT);
+        check(account, "I" + total, ", at least", low);
+        if (low.compareTo(high) != 0) {
+            check(account, "J" + total, ", at most", high);
+        }
     }
 
-    private void check(RowWriter row, AccountResult account, String letter, int total, Amount engine) {
-        String cell = row.address();
-        row.formula(
-                "ROUND(%s%d-%s,2)"
-                        .formatted(letter, total, engine.told().value().toPlainString()),
-                BigDecimal.ZERO,
-                Look.MONEY);
+    private void check(AccountResult account, String cell, String end, Amount engine) {
+        BigDecimal told = engine.told().value();
         checks.add(new Check(
-                "Usage × price of " + account.account() + (letter.equals("I") ? ", least" : ", most"),
+                "Usage × price of " + account.account() + end,
                 engine.unit(),
-                SheetName.USAGE.cell(cell),
-                BigDecimal.ZERO));
+                new Check.Side("Usage × price: total", SheetName.USAGE.cell(cell), told),
+                Check.Side.engine(told),
+                ""));
     }
 
     private static void total(RowWriter row, String letter, @Nullable Amount sum, String unknown, int first, int last) {
