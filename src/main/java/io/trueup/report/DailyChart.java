@@ -157,7 +157,9 @@ final class DailyChart {
                 .map(amount -> amount == null ? null : amount.value().doubleValue())
                 .toArray(Double[]::new);
         // the word of an unknown figure would be drawn as zero: then the chart keeps its own figures
-        boolean isWhole = letter.equals(READINGS) || letter.equals(BOUGHT_COLUMN) || !Arrays.asList(values).contains(null);
+        boolean isWhole = letter.equals(READINGS)
+                || letter.equals(BOUGHT_COLUMN)
+                || !Arrays.asList(values).contains(null);
         return isWhole
                 ? XDDFDataSourcesFactory.fromArray(values, pool.charted(letter))
                 : XDDFDataSourcesFactory.fromArray(values);
