@@ -33,7 +33,9 @@ final class SalesTable {
             Column.figure("Credit applied", 0),
             Column.figure("Amount due", 0));
 
-    /** A sale on the sheet. @param sum the cell with the sum of its lines @param subtotal the cell with its subtotal */
+    private static final int LONGEST_CRITERION = 255;
+
+    /** A sale on the sheet. @param isWhole whether all its lines stand on the sheet, so that a formula adds them up @param sum the cell with the sum of its lines @param subtotal the cell with its subtotal */
     record Row(BookedSale sale, String sum, String subtotal, Money lines, boolean isWhole) {
 
         boolean printsSubtotal() {
@@ -82,7 +84,8 @@ final class SalesTable {
                 .map(line -> line.line().amount())
                 .map(amount -> signed(sale, amount))
                 .reduce(zero, Money::plus);
-        boolean isWhole = !sale.lines().isEmpty()
+        boolean isWhole = canBeLookedFor(sale.source().file())
+                && !sale.lines().isEmpty()
                 && Objects.equals(
                         linesOf.get(sale.source().file()), sale.lines().size());
         RowWriter row = sheet.row()
@@ -109,11 +112,15 @@ final class SalesTable {
                 sale, SheetName.INVOICE_LINES.cell(sumCell), SheetName.INVOICE_LINES.cell(subtotalCell), sum, isWhole);
     }
 
-    /** Compared as text: a file's name could be read as a criterion of SUMIFS. */
     private String sumFormula(int row, Money sum) {
         int decimals = Math.max(RowWriter.decimals(sum), sum.value().scale());
-        return "ROUND(SUMPRODUCT(($T$" + lines.first() + ":$T$" + lines.last() + "=G" + row + ")*$P$" + lines.first()
-                + ":$P$" + lines.last() + ")," + decimals + ")";
+        return "ROUND(SUMIFS($P$" + lines.first() + ":$P$" + lines.last() + ",$T$" + lines.first() + ":$T$"
+                + lines.last() + ",G" + row + ")," + decimals + ")";
+    }
+
+    /** Some names would be read as a pattern or a comparison where a formula looks for them. */
+    private static boolean canBeLookedFor(String file) {
+        return file.length() <= LONGEST_CRITERION && !file.matches("(?s).*[*?~<>=].*");
     }
 
     static Money signed(BookedSale sale, Money amount) {

@@ -112,7 +112,7 @@ final class TieOuts {
                         + (row.hasDiscount() ? "Its discounts stand below the subtotal and are no part of it. " : "")
                         + (row.isWhole()
                                 ? ""
-                                : "Not all its lines are usage or seats of this month; their sum is the engine's.");
+                                : "The sum of its lines is the engine's: not all of them are usage or seats of this month.");
         return new Check(
                 what,
                 unit,

@@ -41,7 +41,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 final class Waterfall {
 
     private static final int END = 0x44576B;
-    private static final int CAUSE = 0x6E9BC8;
+    private static final int CAUSE = 0x4F81B5;
     /** Only what nothing explains stands out, and its label says so. */
     private static final int UNEXPLAINED = 0xA61B1B;
 

@@ -34,12 +34,13 @@ class WorkbookFormulasTest {
     private static final double EXACT_ENOUGH = 1e-9;
 
     static List<Reconciliation> months() {
-        return Stream.concat(SampleReconciliations.all().stream(), Stream.of(LargeMonthTest.month(3_000)))
+        return Stream.concat(samples().stream(), Stream.of(LargeMonthTest.month(3_000)))
                 .toList();
     }
 
     static List<Reconciliation> samples() {
-        return SampleReconciliations.all();
+        return Stream.concat(SampleReconciliations.all().stream(), WorkbookSamples.all().stream())
+                .toList();
     }
 
     @ParameterizedTest
