@@ -96,7 +96,7 @@ final class SaleRows {
                 // quantity and list cost of this usage stand on the rows that tell the usage
                 .price(Price.of(BigDecimal.ZERO, sale.currency()))
                 .consumed(BigDecimal.ZERO, sale.currency().getCurrencyCode())
-                .sku("api-usage", "api-usage", null)
+                .sku("api-usage", "api-usage", "API Usage")
                 .set(
                         Column.CHARGE_DESCRIPTION,
                         "API usage of %s beyond the prepaid credit".formatted(frame.yearMonth()));
@@ -116,7 +116,7 @@ final class SaleRows {
             if (amount.signum() != 0) {
                 rows.add(finished(
                         plain(RowKind.DISCOUNT, amount).set(Column.CHARGE_DESCRIPTION, reduction.label()),
-                        "discount" + number));
+                        "discount%d_%s".formatted(number, frame.yearMonth())));
             }
         }
     }
