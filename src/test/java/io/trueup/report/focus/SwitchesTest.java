@@ -73,10 +73,18 @@ class SwitchesTest {
 
     @Test
     void whatWasDrawnBeyondTheMetersIsARowOfItsOwn() {
-        Parsed files = Parsed.of(Inboxes.sample("04-invoice-too-high"));
-        assertThat(files.ofKind(RowKind.API_USAGE_UNMETERED)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("x_ReconciliationStatus", "disputed")
-                .containsEntry("BilledCost", "0"));
+        Parsed files = Made.month("2026-06")
+                .group("ops", Mode.PREPAID)
+                .account("api:ops", "10.00", "50.00", "0")
+                .used(used("10.00"))
+                .files();
+        assertThat(files.ofKind(RowKind.API_USAGE))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("EffectiveCost", "10"));
+        assertThat(files.ofKind(RowKind.API_USAGE_UNMETERED))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("EffectiveCost", "40").containsEntry("BilledCost", "0"));
     }
 
     @Test
