@@ -78,13 +78,11 @@ class SwitchesTest {
                 .account("api:ops", "10.00", "50.00", "0")
                 .used(used("10.00"))
                 .files();
-        assertThat(files.ofKind(RowKind.API_USAGE))
-                .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("EffectiveCost", "10"));
-        assertThat(files.ofKind(RowKind.API_USAGE_UNMETERED))
-                .singleElement()
-                .satisfies(row ->
-                        assertThat(row).containsEntry("EffectiveCost", "40").containsEntry("BilledCost", "0"));
+        assertThat(files.ofKind(RowKind.API_USAGE)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("EffectiveCost", "10"));
+        assertThat(files.ofKind(RowKind.API_USAGE_UNMETERED)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("EffectiveCost", "40")
+                .containsEntry("BilledCost", "0"));
     }
 
     @Test
