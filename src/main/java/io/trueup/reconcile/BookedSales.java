@@ -58,7 +58,7 @@ final class BookedSales {
         List<BookedSale> told = new ArrayList<>();
         for (Sale sale : month.books().of(account)) {
             MonthBook.Entry entry = book.entries().stream()
-                    .filter(one -> one.sale() == sale)
+                    .filter(one -> one.sale().equals(sale))
                     .findFirst()
                     .orElse(null);
             if (entry != null || isOfMonth(sale)) {

@@ -19,7 +19,6 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What all rows of a month share, and what they are made from. */
@@ -143,12 +142,5 @@ record Frame(Reconciliation month, Terms terms, Notes notes) {
             case INVOICE_MISSING -> "estimated";
             case EVIDENCE_MISSING -> account.invoiced() == null ? "estimated" : "unchecked";
         };
-    }
-
-    AccountResult account(String name) {
-        return Objects.requireNonNull(month.accounts().stream()
-                .filter(account -> account.account().equals(name))
-                .findFirst()
-                .orElse(null));
     }
 }

@@ -1,6 +1,5 @@
 package io.trueup.report.focus;
 
-import io.trueup.invoice.LineSubject.Nature;
 import io.trueup.organization.Organization.ComputerPool;
 import io.trueup.period.BillingPeriod;
 import io.trueup.reconcile.AccountResult;
@@ -25,23 +24,10 @@ final class LineRows {
         return slot.isApiUsage() ? usage(frame, slot) : arrears(frame, account, slot);
     }
 
-    /** Its cost is effective when the credit is used, not when it is bought. Nothing is known of an expiry: it covers the rest of its month. */
     private static Row purchase(Frame frame, AccountResult account, Slot slot) {
         BookedSale sale = slot.sale();
-        boolean computer = slot.line().line().subject().nature() == Nature.COMPUTER_CREDIT;
-        BigDecimal amount = slot.amount();
-        String sku = computer ? "computer-credits" : "api-credits";
         String block = CreditBlocks.id(sale.account(), sale.credits() == null ? sale.number() : sale.credits());
-        return frame.row(sale.account(), computer ? RowKind.COMPUTER_CREDIT_PURCHASE : RowKind.API_CREDIT_PURCHASE)
-                .charged(restOfMonth(sale.moved()))
-                .costs(amount, BigDecimal.ZERO)
-                .price(computer ? Price.credits(amount) : Price.of(amount, sale.currency()))
-                .sku(sku, sku, "Prepaid Credits")
-                .set(Column.RESOURCE_ID, block)
-                .set(Column.RESOURCE_NAME, "Credit block " + block)
-                .set(Column.RESOURCE_TYPE, "Credit Block")
-                .set(Column.X_CREDIT_KIND, "paid")
-                .set(Column.X_CREDIT_POOL, sale.account())
+        return Purchase.row(frame, sale.account(), sale.moved(), slot.amount(), block)
                 .set(Column.X_RECONCILIATION_STATUS, standing(account, sale))
                 .set(Column.CHARGE_DESCRIPTION, slot.line().line().description());
     }

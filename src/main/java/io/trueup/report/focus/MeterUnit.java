@@ -38,7 +38,7 @@ record MeterUnit(String words, String unit, int digits) {
 
     private static String words(String name) {
         StringBuilder words = new StringBuilder();
-        for (String word : name.split("[_ ]+")) {
+        for (String word : name.split("[_ ]+", -1)) {
             if (!word.isEmpty()) {
                 words.append(words.isEmpty() ? "" : " ")
                         .append(

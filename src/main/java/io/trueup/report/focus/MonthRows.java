@@ -73,12 +73,13 @@ record MonthRows(List<Row> rows, List<Row> invoiceOnly, List<CreditBlocks.Block>
                 .billedIn(YearMonth.from(sale.issued()))
                 .charged(frame.days())
                 .costs(BigDecimal.ZERO, BigDecimal.ZERO)
-                .sku("api-usage", "api-usage", null)
+                .sku("api-usage", "api-usage", "API Usage")
                 .onInvoice(
                         sale.number(),
                         sale.number() + "_usage_" + frame.yearMonth(),
                         sale.issued(),
                         sale.credits() == null ? sale.number() : sale.credits())
+                .set(Column.X_SOURCE_DOCUMENT, sale.source().file())
                 .set(
                         Column.CHARGE_DESCRIPTION,
                         "API usage of %s, all of it drawn from prepaid credit".formatted(frame.yearMonth()));

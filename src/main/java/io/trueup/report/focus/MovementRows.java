@@ -70,20 +70,9 @@ final class MovementRows {
                             "bought through a marketplace: its billed cost belongs to the marketplace's own data");
             return;
         }
-        String sku = computer ? "computer-credits" : "api-credits";
         String block = CreditBlocks.id(account.account(), "movement-%s-%s".formatted(movement.day(), number));
-        Row row = frame.row(
-                        account.account(), computer ? RowKind.COMPUTER_CREDIT_PURCHASE : RowKind.API_CREDIT_PURCHASE)
+        Row row = Purchase.row(frame, account.account(), movement.day(), amount, block)
                 .billedIn(frame.yearMonth())
-                .charged(LineRows.restOfMonth(movement.day()))
-                .costs(amount, BigDecimal.ZERO)
-                .price(computer ? Price.credits(amount) : Price.of(amount, frame.currency()))
-                .sku(sku, sku, "Prepaid Credits")
-                .set(Column.RESOURCE_ID, block)
-                .set(Column.RESOURCE_NAME, "Credit block " + block)
-                .set(Column.RESOURCE_TYPE, "Credit Block")
-                .set(Column.X_CREDIT_KIND, "paid")
-                .set(Column.X_CREDIT_POOL, account.account())
                 .set(Column.X_RECONCILIATION_STATUS, "metered")
                 .set(Column.X_SOURCE_DOCUMENT, movement.source().file())
                 .set(

@@ -26,7 +26,7 @@ final class PlainText {
     }
 
     private static int legal(int c) {
-        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || (c & 0xFFFE) == 0xFFFE) {
+        if ((c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) || (c & 0xFFFE) == 0xFFFE) {
             return REPLACEMENT;
         }
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c;

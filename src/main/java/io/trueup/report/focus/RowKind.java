@@ -52,10 +52,6 @@ enum RowKind {
         return frequency;
     }
 
-    boolean isUsage() {
-        return category.equals("Usage");
-    }
-
     /** Drawn from credit bought before: not billed. */
     boolean isDrawn() {
         return switch (this) {

@@ -22,6 +22,9 @@ final class SaleRows {
     private final List<Slot> slots = new ArrayList<>();
     private final PaperTotals totals;
     private final int decimals;
+    /** What each line has of each tax, in the order of the totals. */
+    private final List<List<BigDecimal>> taxes = new ArrayList<>();
+
     private final List<Row> rows = new ArrayList<>();
 
     private SaleRows(Frame frame, AccountResult account, BookedSale sale) {
@@ -47,12 +50,15 @@ final class SaleRows {
             return;
         }
         List<BigDecimal> charged = charged();
+        for (TotalsRow tax : totals.taxes()) {
+            taxes.add(Allocation.of(PaperTotals.amount(tax), taxedWeights(tax, charged), decimals));
+        }
         boolean drawn = totals.credit().signum() != 0;
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             if (slot.inFile() && !(drawn && slot.isApiUsage())) {
                 rows.add(finished(LineRows.of(frame, account, slot), String.valueOf(slot.number())));
-                addTaxes(List.of(i), charged, rows.getLast());
+                addTaxes(List.of(i), rows.getLast());
             }
         }
         if (drawn) {
@@ -96,7 +102,7 @@ final class SaleRows {
                 // quantity and list cost of this usage stand on the rows that tell the usage
                 .price(Price.of(BigDecimal.ZERO, sale.currency()))
                 .consumed(BigDecimal.ZERO, sale.currency().getCurrencyCode())
-                .sku("api-usage", "api-usage", null)
+                .sku("api-usage", "api-usage", "API Usage")
                 .set(
                         Column.CHARGE_DESCRIPTION,
                         "API usage of %s beyond the prepaid credit".formatted(frame.yearMonth()));
@@ -104,7 +110,7 @@ final class SaleRows {
         if (amount.signum() != 0) {
             rows.add(row);
         }
-        addTaxes(ofMonth, charged, row);
+        addTaxes(ofMonth, row);
     }
 
     private void addReductions(List<BigDecimal> charged) {
@@ -116,7 +122,7 @@ final class SaleRows {
             if (amount.signum() != 0) {
                 rows.add(finished(
                         plain(RowKind.DISCOUNT, amount).set(Column.CHARGE_DESCRIPTION, reduction.label()),
-                        "discount" + number));
+                        "discount%s_%s".formatted(number, frame.yearMonth())));
             }
         }
     }
@@ -155,12 +161,10 @@ final class SaleRows {
     }
 
     /** The tax of the lines of one row: one row for each tax. */
-    private void addTaxes(List<Integer> lines, List<BigDecimal> charged, Row taxed) {
-        int number = 0;
-        for (TotalsRow tax : totals.taxes()) {
-            number++;
-            BigDecimal amount =
-                    sum(Allocation.of(PaperTotals.amount(tax), taxedWeights(tax, charged), decimals), lines);
+    private void addTaxes(List<Integer> lines, Row taxed) {
+        for (int i = 0; i < taxes.size(); i++) {
+            TotalsRow tax = totals.taxes().get(i);
+            BigDecimal amount = sum(taxes.get(i), lines);
             if (amount.signum() == 0) {
                 continue;
             }
@@ -171,7 +175,7 @@ final class SaleRows {
                     .set(Column.CHARGE_FREQUENCY, taxed.get(Column.CHARGE_FREQUENCY))
                     .set(Column.X_TAX_RATE_PERCENT, PaperTotals.rate(tax.label()))
                     .set(Column.CHARGE_DESCRIPTION, tax.label() + " on " + taxed.get(Column.CHARGE_DESCRIPTION));
-            rows.add(finished(row, detailOf(taxed) + "_tax" + (number == 1 ? "" : number)));
+            rows.add(finished(row, detailOf(taxed) + "_tax" + (i == 0 ? "" : i + 1)));
         }
     }
 

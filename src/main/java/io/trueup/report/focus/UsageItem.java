@@ -51,7 +51,7 @@ record UsageItem(
         row.charged(days).set(Column.CHARGE_DESCRIPTION, words()).set(Column.X_SOURCE_DOCUMENT, source);
         frame.tell(row, key, days.start());
         if (meter == null) {
-            row.sku("api-usage", "api-usage", null);
+            row.sku("api-usage", "api-usage", "API Usage");
         } else {
             String sku = (model == null ? "" : model + "/") + meter + (context == null ? "" : "/" + context);
             row.sku(sku, sku, MeterUnit.of(meter).words());
