@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 /** The three files of a version (formats.md section 3): {@code reconciliation.xlsx}, {@code result.json}, {@code findings.csv}, in this order. */
 public final class ReconciliationReports implements ReportFiles {
 
-    private static final String RENDERER = "1";
+    private static final String RENDERER = "2";
 
     @Override
     public SequencedMap<String, byte[]> render(Edition edition) {

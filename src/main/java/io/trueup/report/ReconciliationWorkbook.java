@@ -55,6 +55,7 @@ final class ReconciliationWorkbook {
             plain.setCellFormulaValidation(false);
             ReconciliationWorkbook writer = new ReconciliationWorkbook(edition, renderer, plain, workbook);
             writer.sheets();
+            ChartFrame.inEnglish(plain);
             writer.properties(plain.getProperties());
             workbook.write(bytes);
             return StillZip.of(bytes.toByteArray());
