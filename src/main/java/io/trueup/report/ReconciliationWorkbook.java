@@ -56,6 +56,7 @@ final class ReconciliationWorkbook {
             plain.setCellFormulaValidation(false);
             ReconciliationWorkbook writer = new ReconciliationWorkbook(edition, renderer, plain, workbook);
             writer.sheets();
+            ChartFrame.inEnglish(plain);
             writer.properties(plain.getProperties());
             workbook.write(bytes);
             return StillZip.of(bytes.toByteArray());
