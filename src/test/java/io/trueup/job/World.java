@@ -123,7 +123,9 @@ record World(int number, Path home, Path inbox, Path reports, YearMonth month, D
                 for (Path file : all.toList()) {
                     files.put(
                             folder.relativize(file).toString(),
-                            Files.isDirectory(file) ? "folder" : Files.readString(file));
+                            Files.isDirectory(file)
+                                    ? "folder"
+                                    : Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
                 }
             }
         }
