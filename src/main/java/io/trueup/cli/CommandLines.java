@@ -37,6 +37,7 @@ final class CommandLines {
                 .addSubcommand(new ExplainCommand(desk))
                 .addSubcommand(new ReadCommand(desk))
                 .addSubcommand(new BalanceCommand(desk))
+                .addSubcommand(new ServeCommand(desk))
                 .addSubcommand(new InitCommand(desk))
                 .addSubcommand(new PricesCommand(desk));
         return line.setOut(out)

@@ -46,7 +46,7 @@ final class TrueupCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which command? run, status, restart, stop, abandon, explain, read, balance, init or prices; such as ./trueup run 2026-08");
+                "Which command? run, status, restart, stop, abandon, explain, read, balance, serve, init or prices; such as ./trueup run 2026-08");
     }
 
     static final class Version implements IVersionProvider {

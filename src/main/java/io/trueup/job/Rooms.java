@@ -29,7 +29,8 @@ record Rooms(
         Configured configured,
         TransactionTemplate transaction,
         JobOperator operator,
-        MonthlyReconciliation job) {
+        MonthlyReconciliation job,
+        History history) {
 
     static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
@@ -63,6 +64,7 @@ record Rooms(
                 configured,
                 new TransactionTemplate(transactions),
                 context.getBean(JobOperator.class),
-                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps));
+                new MonthlyReconciliation(context.getBean(JobRepository.class), transactions, executions, steps),
+                new StoredHistory(sql, runs, archive, request.reader().version()));
     }
 }

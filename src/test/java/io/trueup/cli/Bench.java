@@ -8,6 +8,7 @@ import io.trueup.document.FactSink;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.job.ExecutionView;
+import io.trueup.job.History;
 import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** The command line on a bench: its rooms are kept in memory, what it prints is caught. */
 final class Bench implements Rooms {
@@ -154,6 +156,16 @@ final class Bench implements Rooms {
         @Override
         public Optional<Result> newest(YearMonth month, String organization) {
             return Optional.ofNullable(newest);
+        }
+
+        @Override
+        public History history() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DataSource database() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
