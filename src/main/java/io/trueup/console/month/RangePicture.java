@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openLow whether nothing bounds the range below; the bar then begins at the edge
  * @param openHigh whether nothing bounds it above
+ * @param isPoint whether both ends are one figure
  * @param bestAt null if there is no estimate
  * @param invoicedAt null if there is no invoice
  * @param isInside whether the invoice lies in the range
@@ -25,6 +26,7 @@ record RangePicture(
         int highAt,
         boolean openLow,
         boolean openHigh,
+        boolean isPoint,
         @Nullable Integer bestAt,
         @Nullable Integer invoicedAt,
         boolean isInside,
@@ -64,6 +66,7 @@ record RangePicture(
                 Math.max(highAt, lowAt + NARROWEST),
                 low == null,
                 high == null,
+                account.spend().range().isPoint(),
                 best == null ? null : scale.at(best.value()),
                 invoiced == null ? null : scale.at(invoiced.value()),
                 invoiced != null && account.spend().range().contains(invoiced),
