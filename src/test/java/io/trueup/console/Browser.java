@@ -100,7 +100,8 @@ public final class Browser {
 
     /** As an admin: adds a user. @return the password that the page shows once */
     public String add(String name, String role) {
-        assertThat(post("/users", "/users/add", Map.of("name", name, "role", role)).status())
+        assertThat(post("/users", "/users/add", Map.of("name", name, "role", role))
+                        .status())
                 .isEqualTo(302);
         Matcher secret = SECRET.matcher(get("/users").body());
         assertThat(secret.find()).isTrue();

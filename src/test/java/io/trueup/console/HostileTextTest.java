@@ -16,14 +16,15 @@ import io.trueup.store.Reconciliations;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.BeforeAll;
 
 class HostileTextTest {
 
-    private static final String HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\" onload=\"x ${1+1} [[${1}]]";
+    private static final String HOSTILE =
+            "<script>alert(1)</script><img src=x onerror=alert(2)>\" onload=\"x ${1+1} [[${1}]]";
     private static final ServedConsole CONSOLE = ServedConsole.only();
 
     @BeforeAll
@@ -56,8 +57,9 @@ class HostileTextTest {
                             message);
         }
         CONSOLE.sql()
-                .sql("insert into document (organization, sha256, file, size, present, kind, code, reason) values"
-                        + " ('hostile', :sha256, :text, 1, true, 'unknown', 'UNKNOWN_DOCUMENT', :text) on conflict do nothing")
+                .sql(
+                        "insert into document (organization, sha256, file, size, present, kind, code, reason) values"
+                                + " ('hostile', :sha256, :text, 1, true, 'unknown', 'UNKNOWN_DOCUMENT', :text) on conflict do nothing")
                 .param("sha256", "ab".repeat(32))
                 .param("text", HOSTILE)
                 .update();

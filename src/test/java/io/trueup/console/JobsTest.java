@@ -19,8 +19,9 @@ class JobsTest {
                 .query(Long.class)
                 .single();
         CONSOLE.sql()
-                .sql("insert into run (month, run, shard, inbox, reports, only_these, as_of, begun, partitions)"
-                        + " values (:month, 1, '1/1', '/gone', '/gone', '', '2026-09-10T00:00:00Z', '2026-09-10T00:00:00Z', 1)")
+                .sql(
+                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, begun, partitions)"
+                                + " values (:month, 1, '1/1', '/gone', '/gone', '', '2026-09-10T00:00:00Z', '2026-09-10T00:00:00Z', 1)")
                 .param("month", month)
                 .update();
         CONSOLE.sql()
@@ -61,7 +62,8 @@ class JobsTest {
 
         assertThat(admin.get(abandon).body()).contains("for good", "What it has written stays");
         assertThat(admin.post(abandon, abandon, Map.of("reason", " ")).body()).contains("Say why");
-        assertThat(admin.post(abandon, abandon, Map.of("reason", "a test of mine")).location())
+        assertThat(admin.post(abandon, abandon, Map.of("reason", "a test of mine"))
+                        .location())
                 .endsWith("/jobs/" + execution);
         assertThat(admin.get("/jobs/" + execution).body()).contains("given up", "abandoned");
         assertThat(admin.get("/audit").body())
@@ -73,7 +75,8 @@ class JobsTest {
     void aMonthIsRunFromTheForm() {
         Browser admin = CONSOLE.admin();
 
-        assertThat(admin.post("/jobs/start", "/jobs/start", Map.of("month", "August")).body())
+        assertThat(admin.post("/jobs/start", "/jobs/start", Map.of("month", "August"))
+                        .body())
                 .contains("such as 2026-08");
         Page started = admin.post(
                 "/jobs/start",
@@ -81,10 +84,11 @@ class JobsTest {
                 Map.of("month", "2026-07", "organizations", "northfold", "asOf", "2026-08-10T00:00:00Z"));
 
         assertThat(started.location()).endsWith("/jobs");
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> admin.get("/jobs")
-                .body()
-                .contains("Ended here last: the run of 2026-07, completed."));
-        assertThat(admin.get("/jobs?month=2026-07&organization=northfold").body()).contains("completed");
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> admin.get("/jobs").body().contains("Ended here last: the run of 2026-07, completed."));
+        assertThat(admin.get("/jobs?month=2026-07&organization=northfold").body())
+                .contains("completed");
         assertThat(admin.get("/jobs?month=2026-07&organization=halyard-labs").body())
                 .contains("No execution is like that");
     }

@@ -52,7 +52,8 @@ class LoginTest {
     void aFormSentAfterTheSessionEndedLeadsToTheLogin() {
         Browser browser = CONSOLE.stranger();
 
-        assertThat(browser.postWith("old", "/jobs/start", Map.of("month", "2026-08")).location())
+        assertThat(browser.postWith("old", "/jobs/start", Map.of("month", "2026-08"))
+                        .location())
                 .endsWith("/login?expired");
     }
 
@@ -74,7 +75,8 @@ class LoginTest {
 
         assertThat(other.get("/").location()).contains("/login");
         CONSOLE.stranger().logIn("login-own-2", chosen);
-        assertThat(CONSOLE.stranger().tryLogIn("login-own-2", password).location()).endsWith("?refused");
+        assertThat(CONSOLE.stranger().tryLogIn("login-own-2", password).location())
+                .endsWith("?refused");
     }
 
     @Test

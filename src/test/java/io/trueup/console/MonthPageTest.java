@@ -26,7 +26,8 @@ class MonthPageTest {
     @Test
     void theFirstPageLeadsToTheMoneyInDispute() {
         assertThat(browser.get("/").body())
-                .contains("href=\"/months/cobalt-freight/2026-08\"", "href=\"/months/northfold/2026-08\"", "In dispute");
+                .contains(
+                        "href=\"/months/cobalt-freight/2026-08\"", "href=\"/months/northfold/2026-08\"", "In dispute");
     }
 
     @Test
@@ -43,7 +44,8 @@ class MonthPageTest {
     void evidenceInAPdfIsThePageWithItsRowMarked() throws IOException {
         Matcher place = place("[^\"]*\\.pdf&amp;page=[0-9]+&amp;row=[0-9]+");
         Page page = browser.get(place.group(1).replace("&amp;", "&"));
-        Matcher picture = Pattern.compile("src=\"(/documents/[^\"]+page\\.png[^\"]*)\"").matcher(page.body());
+        Matcher picture =
+                Pattern.compile("src=\"(/documents/[^\"]+page\\.png[^\"]*)\"").matcher(page.body());
 
         assertThat(page.body()).contains("<q>");
         assertThat(picture.find()).isTrue();

@@ -20,7 +20,8 @@ class RolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/months", "/months/cobalt-freight/2026-08", "/documents", "/jobs", "/jobs/1", "/account"})
+    @ValueSource(
+            strings = {"/", "/months", "/months/cobalt-freight/2026-08", "/documents", "/jobs", "/jobs/1", "/account"})
     void aMemberSees(String path) {
         Page page = member.get(path);
 
@@ -66,7 +67,17 @@ class RolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/months", "/jobs/1", "/jobs/1/live", "/documents", "/users", "/actuator/prometheus", "/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/months",
+                "/jobs/1",
+                "/jobs/1/live",
+                "/documents",
+                "/users",
+                "/actuator/prometheus",
+                "/nowhere"
+            })
     void aStrangerIsSentToTheLogin(String path) {
         assertThat(CONSOLE.stranger().get(path).location()).contains("/login");
     }
@@ -83,7 +94,8 @@ class RolesTest {
     void aFormWithoutItsTokenIsRefused() {
         Browser admin = CONSOLE.admin();
 
-        assertThat(admin.postWith("forged", "/users/add", Map.of("name", "forged", "role", "ADMIN")).status())
+        assertThat(admin.postWith("forged", "/users/add", Map.of("name", "forged", "role", "ADMIN"))
+                        .status())
                 .isEqualTo(403);
         assertThat(admin.get("/users").body()).doesNotContain("forged");
     }
@@ -97,7 +109,15 @@ class RolesTest {
                 .post(
                         "/users",
                         "/users/change",
-                        Map.of("name", "roles-leaver", "role", "ADMIN", "enabled", "false", "reason", "left the company"));
+                        Map.of(
+                                "name",
+                                "roles-leaver",
+                                "role",
+                                "ADMIN",
+                                "enabled",
+                                "false",
+                                "reason",
+                                "left the company"));
 
         assertThat(leaver.get("/users").location()).contains("/login");
         assertThat(CONSOLE.admin().get("/audit").body())

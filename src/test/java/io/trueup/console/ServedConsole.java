@@ -53,9 +53,11 @@ public final class ServedConsole {
 
     private static ServedConsole start() {
         try {
-            Path home = Files.createDirectories(
-                    Path.of("target", "test-homes", "console-p" + ProcessHandle.current().pid())
-                            .toAbsolutePath());
+            Path home = Files.createDirectories(Path.of(
+                            "target",
+                            "test-homes",
+                            "console-p" + ProcessHandle.current().pid())
+                    .toAbsolutePath());
             Operations operations = Trueup.open(request(home));
             operations.run(runRequest(home), Progress.NONE);
             Console console = Console.serve(operations, settings(home));
@@ -96,8 +98,9 @@ public final class ServedConsole {
                 (folder, label, yaml) -> switch (OrganizationYaml.parse(label, yaml, defaults)) {
                     case Parsed.Valid<Organization> valid -> new Loaded.Good(valid.value());
                     case Parsed.Invalid<Organization> invalid ->
-                        new Loaded.Bad(
-                                invalid.problems().stream().map(Problem::message).toList());
+                        new Loaded.Bad(invalid.problems().stream()
+                                .map(Problem::message)
+                                .toList());
                 },
                 DocumentIntake.of(PdfInvoiceReader.create()),
                 new ReconciliationReports());

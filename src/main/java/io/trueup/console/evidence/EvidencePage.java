@@ -3,6 +3,7 @@ package io.trueup.console.evidence;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
+import io.trueup.document.DocumentKind;
 import io.trueup.document.DocumentSource;
 import io.trueup.invoice.pdf.ShownPage;
 import io.trueup.invoice.pdf.ShownPage.Place;
@@ -107,9 +108,19 @@ final class EvidencePage {
             model.addAttribute("text", place == null ? null : place.text());
             model.addAttribute("pages", place == null ? 0 : place.pages());
         } else {
-            model.addAttribute("excerpt", Excerpt.of(original.source(), row));
+            model.addAttribute("excerpt", excerpt(original, row));
+            model.addAttribute("rowWord", isAnalytics(original) ? "Bucket" : "Line");
         }
         return "evidence";
+    }
+
+    private static Excerpt excerpt(Original original, @Nullable Integer row) throws IOException {
+        Excerpt buckets = isAnalytics(original) ? Buckets.of(original.source(), row) : null;
+        return buckets == null ? Excerpt.of(original.source(), row) : buckets;
+    }
+
+    private static boolean isAnalytics(Original original) {
+        return DocumentKind.COMPUTER_ANALYTICS.told().equals(original.entry().kind());
     }
 
     /** @return null if the file is too broken to be drawn */

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Lines of a text file around the one that proves something. @param isCut whether the file goes on behind them */
 record Excerpt(List<Line> lines, boolean isCut) {
 
-    private static final int AROUND = 6;
-    private static final int WITHOUT_ROW = 60;
-    private static final int LONGEST = 1_500;
+    static final int AROUND = 6;
+    static final int WITHOUT_ROW = 60;
+    private static final int LONGEST = 4_000;
+    private static final String CUT = " … (cut here)";
 
     Excerpt {
         lines = List.copyOf(lines);
@@ -63,7 +64,11 @@ record Excerpt(List<Line> lines, boolean isCut) {
             }
             length++;
         }
-        return length <= LONGEST ? line.toString() : line + " … (cut here)";
+        return length <= LONGEST ? line.toString() : line + CUT;
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + CUT;
     }
 
     private static Charset charset(DocumentSource source) throws IOException {
