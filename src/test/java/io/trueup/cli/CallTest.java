@@ -63,7 +63,7 @@ class CallTest {
             quoteCharacter = '`',
             value = {
                 "|Which command?",
-                "serve|There is no such command or argument: 'serve'",
+                "polish|There is no such command or argument: 'polish'",
                 "run|Missing required parameter: 'MONTH'",
                 "run 2026-13|trueup: '2026-13' is not a month; write year and month, such as 2026-08",
                 "run August|trueup: 'August' is not a month; write year and month, such as 2026-08",

@@ -33,8 +33,6 @@ public final class ServedConsole {
     public static final YearMonth MONTH = YearMonth.of(2026, 8);
     public static final Instant AS_OF = Instant.parse("2026-09-10T00:00:00Z");
 
-    private static final ServedConsole ONLY = start();
-
     private final Operations operations;
     private final Console console;
     private final String adminPassword;
@@ -48,7 +46,12 @@ public final class ServedConsole {
     }
 
     public static ServedConsole only() {
-        return ONLY;
+        return Only.CONSOLE;
+    }
+
+    /** In a class of its own: threads of the run call into this one, which must be there by then. */
+    private static final class Only {
+        static final ServedConsole CONSOLE = start();
     }
 
     private static ServedConsole start() {
