@@ -22,11 +22,19 @@ public final class MonthStandings {
         this.sql = sql;
     }
 
-    /** Which months are asked for. @param organization part of an organization's identifier or name; null: all */
+    /**
+     * Which months are asked for.
+     *
+     * @param organization part of an organization's identifier or name; null: all
+     * @param status as result.json names it, or {@link #MISSING}; null: any
+     */
     public record Filter(
             @Nullable YearMonth month,
             @Nullable String organization,
             @Nullable String status) {
+        /** Months whose expected invoice has not come, whatever else is wrong with them. */
+        public static final String MISSING = "missing";
+
         public static final Filter ALL = new Filter(null, null, null);
     }
 
@@ -93,7 +101,9 @@ public final class MonthStandings {
         if (filter.month() != null) {
             selection.where("month = :month").with("month", filter.month().toString());
         }
-        if (filter.status() != null) {
+        if (Filter.MISSING.equals(filter.status())) {
+            selection.where("missing > 0");
+        } else if (filter.status() != null) {
             selection.where("status = :status").with("status", filter.status());
         }
         if (filter.organization() != null) {

@@ -71,7 +71,7 @@ class MonthPageTest {
 
     @Test
     void evidenceInACsvIsTheLineAmongItsNeighbours() {
-        Matcher place = place("[^\"]*balances\\.csv&amp;row=[0-9]+");
+        Matcher place = place("[^\"]*balances\\.csv(?:&amp;page=?)?&amp;row=[0-9]+");
 
         assertThat(browser.get(place.group(1).replace("&amp;", "&")).body())
                 .contains("observed_at,pool,remaining,unit", "class=\"marked\"");

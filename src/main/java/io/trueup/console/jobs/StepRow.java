@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step of an execution as its page shows it.
  *
- * @param done what this execution has done in it
- * @param total of the whole run; null once it is not running, since later executions do the rest
- * @param percent of the run; null if there is no total
+ * @param done what this execution has done in it; while it works, what the run has, of how much
+ * @param percent of the run; null unless it works, since later executions do the rest
  */
 record StepRow(
         String step,
         String state,
-        long done,
-        @Nullable Long total,
+        String done,
         @Nullable Integer percent,
         String rate,
         String left,
@@ -57,8 +55,7 @@ record StepRow(
         return new StepRow(
                 step,
                 state(whole, detail),
-                works ? doneOfRun : done,
-                total,
+                total == null ? Shown.count(done) : Shown.count(doneOfRun) + " of " + Shown.count(total),
                 total == null || total == 0 ? null : (int) Math.min(100, 100 * doneOfRun / total),
                 rate(done, lasted),
                 total == null ? "" : left(total - doneOfRun, done, lasted),

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class MonthsPage {
 
     private static final int PAGE = 50;
-    private static final Set<String> STATUSES = Set.of("discrepant", "provisional", "reconciled");
+    private static final Set<String> STATUSES = Set.of("discrepant", "provisional", "reconciled", Filter.MISSING);
 
     private final Operations operations;
 

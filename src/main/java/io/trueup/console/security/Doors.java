@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** Where somebody is sent who may not pass. */
@@ -31,7 +32,7 @@ final class Doors {
     /** A form that was sent after its session had ended has no valid token: that is no misdeed, but a login to be done again. */
     static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
-        if (cause instanceof CsrfException && request.getUserPrincipal() == null) {
+        if (cause instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null) {
             response.sendRedirect(request.getContextPath() + LOGIN + "?expired");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
