@@ -24,7 +24,7 @@ public final class Console implements AutoCloseable {
         this.firstPassword = firstPassword;
     }
 
-    /** Serves the console. @throws io.trueup.store.CannotOpenException with a sentence for the user if the port cannot be had */
+    /** Serves the console until it is closed. */
     public static Console serve(Operations operations, ConsoleSettings settings) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

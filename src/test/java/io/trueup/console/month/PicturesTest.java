@@ -69,8 +69,10 @@ class PicturesTest {
 
     @Test
     void whatIsNotKnownIsNotDrawn() {
-        assertThat(RangePicture.of(account(AmountRange.unknown(), null, Money.usd("5")))).isNull();
-        assertThat(Waterfall.of(account(range("1", "2"), Money.usd("1.5"), null))).isNull();
+        assertThat(RangePicture.of(account(AmountRange.unknown(), null, Money.usd("5"))))
+                .isNull();
+        assertThat(Waterfall.of(account(range("1", "2"), Money.usd("1.5"), null)))
+                .isNull();
         assertThat(BalanceChart.of(List.of())).isNull();
     }
 
