@@ -17,9 +17,11 @@ class DatabaseAwayTest {
 
     @Test
     void aPageSaysThatTheDatabaseIsAway() throws IOException {
-        Path home = Files.createDirectories(
-                Path.of("target", "test-homes", "away-p" + ProcessHandle.current().pid())
-                        .toAbsolutePath());
+        Path home = Files.createDirectories(Path.of(
+                        "target",
+                        "test-homes",
+                        "away-p" + ProcessHandle.current().pid())
+                .toAbsolutePath());
         try (Operations operations = Trueup.open(ServedConsole.request(home));
                 Console console = Console.serve(operations, ServedConsole.settings(home))) {
             Browser browser = new Browser(console.port());
@@ -30,7 +32,6 @@ class DatabaseAwayTest {
 
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.body()).contains("The database is away").doesNotContain("Exception", "jdbc");
-            assertThat(browser.get("/actuator/health").status()).isEqualTo(503);
         } finally {
             Folders.delete(home);
         }

@@ -21,13 +21,15 @@ class PagingTest {
     static void seed() {
         browser = CONSOLE.user("paging-member", "MEMBER");
         CONSOLE.sql()
-                .sql("insert into month_standing select 'paged-' || n, '2025-0' || (1 + n % 3), 1, 'Paged ' || n, 'reconciled', 'USD',"
-                        + " 0, 0, 0, 0, 0, 0 from generate_series(1, :many) n")
+                .sql(
+                        "insert into month_standing select 'paged-' || n, '2025-0' || (1 + n % 3), 1, 'Paged ' || n, 'reconciled', 'USD',"
+                                + " 0, 0, 0, 0, 0, 0 from generate_series(1, :many) n")
                 .param("many", MANY)
                 .update();
         CONSOLE.sql()
-                .sql("insert into document (organization, sha256, file, size, present) select 'paged', encode(sha256(n::text::bytea), 'hex'),"
-                        + " 'file ' || n % 7 || '&=.pdf', 1, true from generate_series(1, :many) n")
+                .sql(
+                        "insert into document (organization, sha256, file, size, present) select 'paged', encode(sha256(n::text::bytea), 'hex'),"
+                                + " 'file ' || n % 7 || '&=.pdf', 1, true from generate_series(1, :many) n")
                 .param("many", MANY)
                 .update();
     }
