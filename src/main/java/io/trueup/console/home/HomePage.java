@@ -2,6 +2,7 @@ package io.trueup.console.home;
 
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
+import io.trueup.console.page.Paged;
 import io.trueup.console.page.Shown;
 import io.trueup.job.Attention;
 import io.trueup.job.ExecutionView;
@@ -147,16 +148,19 @@ final class HomePage {
         Place after = afterOrganization == null || afterFile == null || afterSha256 == null
                 ? null
                 : new Place(afterOrganization, afterFile, afterSha256);
-        List<Entry> found = operations
-                .history()
-                .documents(new Filter(Asked.text(organization), Asked.text(file), onlySetAside), after, PAGE + 1);
-        List<Entry> page = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute("documents", page.stream().map(HomePage::document).toList());
+        Paged<Entry> page = Paged.of(
+                operations
+                        .history()
+                        .documents(
+                                new Filter(Asked.text(organization), Asked.text(file), onlySetAside), after, PAGE + 1),
+                PAGE);
+        model.addAttribute(
+                "documents", page.rows().stream().map(HomePage::document).toList());
         model.addAttribute("organization", organization);
         model.addAttribute("file", file);
         model.addAttribute("show", onlySetAside ? "set-aside" : "all");
         model.addAttribute("first", after == null);
-        model.addAttribute("next", found.size() > PAGE ? page.getLast() : null);
+        model.addAttribute("next", page.last());
         return "documents";
     }
 }

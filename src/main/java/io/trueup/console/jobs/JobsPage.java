@@ -4,6 +4,7 @@ import io.trueup.console.ConsoleSettings;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.NotFound;
+import io.trueup.console.page.Paged;
 import io.trueup.console.page.Shown;
 import io.trueup.job.ExecutionDetail;
 import io.trueup.job.ExecutionQuery;
@@ -11,7 +12,6 @@ import io.trueup.job.ExecutionView;
 import io.trueup.job.ExecutionView.State;
 import io.trueup.job.Operations;
 import io.trueup.store.ExecutionPages.Part;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,8 @@ final class JobsPage {
             Model model) {
         ExecutionQuery query = new ExecutionQuery(
                 state(state), Asked.maybeMonth(month).orElse(null), Asked.day(day), Asked.text(organization));
-        List<ExecutionView> found = operations.history().executions(query, before, PAGE + 1);
-        List<ExecutionView> page = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute("rows", page.stream().map(JobRow::of).toList());
+        Paged<ExecutionView> page = Paged.of(operations.history().executions(query, before, PAGE + 1), PAGE);
+        model.addAttribute("rows", page.rows().stream().map(JobRow::of).toList());
         model.addAttribute(
                 "states", Stream.of(State.values()).map(JobsPage::word).toList());
         model.addAttribute("state", query.state() == null ? null : word(query.state()));
@@ -58,7 +57,7 @@ final class JobsPage {
         model.addAttribute("organization", organization);
         model.addAttribute("filtered", !query.equals(ExecutionQuery.ALL));
         model.addAttribute("first", before == null);
-        model.addAttribute("next", found.size() > PAGE ? page.getLast().execution() : null);
+        model.addAttribute("next", page.last() == null ? null : page.last().execution());
         model.addAttribute("working", runs.working());
         model.addAttribute("last", runs.last());
         return "jobs";

@@ -2,12 +2,12 @@ package io.trueup.console.month;
 
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
+import io.trueup.console.page.Paged;
 import io.trueup.console.page.Shown;
 import io.trueup.job.Operations;
 import io.trueup.store.MonthStandings.Filter;
 import io.trueup.store.MonthStandings.Place;
 import io.trueup.store.Standing;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -76,15 +76,14 @@ final class MonthsPage {
                 : Asked.maybeMonth(afterMonth)
                         .map(last -> new Place(last, afterOrganization))
                         .orElse(null);
-        List<Standing> found = operations.history().months(filter, after, PAGE + 1);
-        List<Standing> page = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute("rows", page.stream().map(Row::of).toList());
+        Paged<Standing> page = Paged.of(operations.history().months(filter, after, PAGE + 1), PAGE);
+        model.addAttribute("rows", page.rows().stream().map(Row::of).toList());
         model.addAttribute("month", month);
         model.addAttribute("organization", organization);
         model.addAttribute("status", oneStatus);
         model.addAttribute("filtered", !filter.equals(Filter.ALL));
         model.addAttribute("first", after == null);
-        model.addAttribute("next", found.size() > PAGE ? Row.of(page.getLast()) : null);
+        model.addAttribute("next", page.last() == null ? null : Row.of(page.last()));
         return "months";
     }
 }

@@ -1,11 +1,11 @@
 package io.trueup.console.users;
 
 import io.trueup.console.page.Asked;
+import io.trueup.console.page.Paged;
 import io.trueup.console.page.Shown;
 import io.trueup.store.AuditLog;
 import io.trueup.store.AuditLog.Act;
 import io.trueup.store.AuditLog.Entry;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,16 +32,15 @@ final class AuditPage {
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable Long before,
             Model model) {
-        List<Entry> found = log.page(Asked.text(actor), before, PAGE + 1);
-        List<Entry> page = found.subList(0, Math.min(PAGE, found.size()));
+        Paged<Entry> page = Paged.of(log.page(Asked.text(actor), before, PAGE + 1), PAGE);
         model.addAttribute(
                 "rows",
-                page.stream()
+                page.rows().stream()
                         .map(entry -> new Row(entry.id(), Shown.time(entry.at()), entry.act()))
                         .toList());
         model.addAttribute("actor", actor);
         model.addAttribute("first", before == null);
-        model.addAttribute("next", found.size() > PAGE ? page.getLast().id() : null);
+        model.addAttribute("next", page.last() == null ? null : page.last().id());
         return "audit";
     }
 }
