@@ -8,7 +8,6 @@ import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.invoice.pdf.PdfInvoiceReader;
 import io.trueup.job.OpenRequest;
-import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.job.OrganizationLoader.Loaded;
 import io.trueup.job.Trueup;
@@ -75,11 +74,6 @@ final class Assembly implements Rooms {
 
     @Override
     public Operations open(Path home, @Nullable String database, Path jobs) {
-        return openDatabase(home, database, jobs);
-    }
-
-    @Override
-    public OpenedDatabase openDatabase(Path home, @Nullable String database, Path jobs) {
         MonthlySettings settings = monthly(jobs);
         PriceList prices = prices(jobs);
         Defaults defaults = settings.defaults();

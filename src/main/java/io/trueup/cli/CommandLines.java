@@ -40,6 +40,7 @@ final class CommandLines {
                 .addSubcommand(new VerifyCommand(desk))
                 .addSubcommand(new ReadCommand(desk))
                 .addSubcommand(new BalanceCommand(desk))
+                .addSubcommand(new ServeCommand(desk))
                 .addSubcommand(new InitCommand(desk))
                 .addSubcommand(new PricesCommand(desk))
                 .addSubcommand(new OutboxCommand(desk));

@@ -1,6 +1,5 @@
 package io.trueup.cli;
 
-import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,6 @@ abstract class DatabaseCommand extends Command {
 
     final Operations open() {
         return desk.rooms().open(preparedHome(), database, jobs());
-    }
-
-    final OpenedDatabase openDatabase() {
-        return desk.rooms().openDatabase(preparedHome(), database, jobs());
     }
 
     /** The home with its log open. */

@@ -3,7 +3,6 @@ package io.trueup.cli;
 import io.trueup.document.DocumentReader;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
-import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.organization.Organization;
 import io.trueup.organization.ScheduleSettings;
@@ -35,9 +34,6 @@ interface Rooms {
 
     /** When months are run by themselves. @throws CallRefused with every error of the file */
     ScheduleSettings schedule(Path jobs);
-
-    /** Opens a database for its schedule, as {@link #open} does. */
-    OpenedDatabase openDatabase(Path home, @Nullable String database, Path jobs);
 
     /** What {@code monthly-reconciliation.yaml} says; null where it says nothing. Paths are absolute. */
     record Settings(

@@ -1,6 +1,6 @@
 package io.trueup.cli;
 
-import io.trueup.job.OpenedDatabase;
+import io.trueup.job.Operations;
 import io.trueup.organization.ScheduleSettings;
 import io.trueup.schedule.Due;
 import io.trueup.schedule.Schedule;
@@ -28,9 +28,9 @@ final class ScheduleCommand extends DatabaseCommand {
         if (nothingRunYet()) {
             return tell(settings, Schedule.first(settings, surroundings().clock()), false);
         }
-        try (OpenedDatabase database = openDatabase()) {
+        try (Operations database = open()) {
             Schedule schedule =
-                    Schedule.of(database.pool(), settings, surroundings().clock());
+                    Schedule.of(database.database(), settings, surroundings().clock());
             return tell(settings, schedule.due(), schedule.isOfOtherSettings());
         }
     }

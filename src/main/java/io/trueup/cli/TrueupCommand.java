@@ -46,7 +46,7 @@ final class TrueupCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which command? run, status, schedule, worker, restart, stop, abandon, explain, verify, read, balance, init, prices or outbox; such as ./trueup run 2026-08");
+                "Which command? run, status, schedule, worker, restart, stop, abandon, explain, verify, read, balance, serve, init, prices or outbox; such as ./trueup run 2026-08");
     }
 
     static final class Version implements IVersionProvider {

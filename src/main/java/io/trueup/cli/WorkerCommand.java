@@ -1,6 +1,6 @@
 package io.trueup.cli;
 
-import io.trueup.job.OpenedDatabase;
+import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
 import io.trueup.organization.ScheduleSettings;
@@ -47,9 +47,9 @@ final class WorkerCommand extends DatabaseCommand {
         int parallel = Threads.of(threads, called);
         // Closed in the reverse order: the process may go only when the database is closed.
         try (UntilStopped stop = UntilStopped.watch(surroundings().err());
-                OpenedDatabase database = openDatabase()) {
+                Operations database = open()) {
             Schedule schedule =
-                    Schedule.of(database.pool(), settings, surroundings().clock());
+                    Schedule.of(database.database(), settings, surroundings().clock());
             try (Worker worker = schedule.work(
                     run(database, called, parallel),
                     () -> database.mailroom().send(true, Progress.NONE),
@@ -62,7 +62,7 @@ final class WorkerCommand extends DatabaseCommand {
         return ExitStatus.RECONCILED;
     }
 
-    private MonthRun run(OpenedDatabase database, Rooms.Settings settings, int parallel) {
+    private MonthRun run(Operations database, Rooms.Settings settings, int parallel) {
         Path inbox = OrganizationFolder.inbox(this, null, settings);
         Path reports = settings.reports() == null ? besideTheLauncher("reports") : settings.reports();
         return month -> database.run(new RunRequest(month, inbox, reports, List.of(), null, parallel), Progress.NONE);

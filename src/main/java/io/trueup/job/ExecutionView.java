@@ -1,5 +1,6 @@
 package io.trueup.job;
 
+import io.trueup.store.Executions.Execution;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,6 +26,19 @@ public record ExecutionView(
 
     public ExecutionView {
         steps = List.copyOf(steps);
+    }
+
+    static ExecutionView of(Execution execution, State state, List<StepView> steps) {
+        return new ExecutionView(
+                execution.number(),
+                execution.month(),
+                execution.run(),
+                state,
+                execution.started(),
+                execution.ended(),
+                state == State.RUNNING ? execution.holder() : null,
+                execution.failure(),
+                steps);
     }
 
     public enum State {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What one can do with a database of Trueup; the command line and the console are two faces of it. Closing it releases the database. */
@@ -30,6 +31,12 @@ public interface Operations extends AutoCloseable {
 
     /** Makes the version that a workbook says it is again from its archived documents, and compares the workbook with what comes out. */
     Verification verify(Path workbook);
+
+    /** What the database knows of the past and the present. */
+    History history();
+
+    /** The database's connections, for what a face of the program keeps for itself, such as the console's users. */
+    DataSource database();
 
     /** A stored result. @param folder where its reports are, if they were written */
     record Result(

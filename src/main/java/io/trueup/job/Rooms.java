@@ -38,7 +38,8 @@ record Rooms(
         TransactionTemplate transaction,
         JobOperator operator,
         MonthlyReconciliation job,
-        Verifier verifier) {
+        Verifier verifier,
+        History history) {
 
     static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
         JdbcClient sql = context.getBean(JdbcClient.class);
@@ -95,6 +96,7 @@ record Rooms(
                         versionInputs,
                         new Recomputation(documents, facts, archive, request.reader(), rules, transactions),
                         request.organizations(),
-                        request.reports()));
+                        request.reports()),
+                new StoredHistory(sql, runs, archive, request.reader().version()));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** The operations on an open database. */
-final class RunOperations implements OpenedDatabase {
+final class RunOperations implements Operations {
 
     private static final int MOST_LISTED = 1000;
 
@@ -202,16 +202,9 @@ final class RunOperations implements OpenedDatabase {
     }
 
     private ExecutionView view(Execution execution) {
-        ExecutionView.State state = state(execution);
-        return new ExecutionView(
-                execution.number(),
-                execution.month(),
-                execution.run(),
-                state,
-                execution.started(),
-                execution.ended(),
-                state == ExecutionView.State.RUNNING ? execution.holder() : null,
-                execution.failure(),
+        return ExecutionView.of(
+                execution,
+                state(execution),
                 rooms.executions().steps(execution.number()).stream()
                         .map(step -> new ExecutionView.StepView(
                                 step.name(), step.status() == null ? "" : step.status(), step.done()))
@@ -219,19 +212,17 @@ final class RunOperations implements OpenedDatabase {
     }
 
     private ExecutionView.State state(Execution execution) {
-        if (execution.ended() == null && !"COMPLETED".equals(execution.status())) {
-            return RunLease.living(rooms.sql(), execution.shard())
-                            .filter(holder -> execution.holder().equals(holder.name()))
-                            .isPresent()
-                    ? ExecutionView.State.RUNNING
-                    : ExecutionView.State.INTERRUPTED;
-        }
-        return switch (String.valueOf(execution.status())) {
-            case "COMPLETED" -> ExecutionView.State.COMPLETED;
-            case "STOPPED" -> ExecutionView.State.STOPPED;
-            case "ABANDONED" -> ExecutionView.State.ABANDONED;
-            default -> ExecutionView.State.FAILED;
-        };
+        return new ExecutionStates(rooms.sql()).of(execution);
+    }
+
+    @Override
+    public History history() {
+        return rooms.history();
+    }
+
+    @Override
+    public DataSource database() {
+        return rooms.database().pool();
     }
 
     @Override
@@ -243,11 +234,6 @@ final class RunOperations implements OpenedDatabase {
                     .orElse(null);
             return new Result(reconciliation, version.number(), folder);
         });
-    }
-
-    @Override
-    public DataSource pool() {
-        return rooms.database().pool();
     }
 
     @Override

@@ -14,11 +14,11 @@ public final class Trueup {
     private Trueup() {}
 
     /** Opens the database, starting the bundled server if need be. @throws CannotOpenException with a sentence for the user if that fails */
-    public static OpenedDatabase open(OpenRequest request) {
+    public static Operations open(OpenRequest request) {
         return open(request, Reconciler::reconcile);
     }
 
-    static OpenedDatabase open(OpenRequest request, Rules rules) {
+    static Operations open(OpenRequest request, Rules rules) {
         Database database = Database.open(request.home(), request.databaseUrl());
         try {
             ConfigurableApplicationContext context = context(request, database);

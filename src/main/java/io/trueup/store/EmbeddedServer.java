@@ -140,7 +140,8 @@ public final class EmbeddedServer implements AutoCloseable {
             }
             try (locks;
                     FileLock starting = locks.starting()) {
-                if (locks.leave() && files.postmaster().isPresent()) {
+                if (locks.leave()
+                        && files.postmaster().filter(Postmaster::isAlive).isPresent()) {
                     commands().stop();
                 }
             } catch (IOException failure) {

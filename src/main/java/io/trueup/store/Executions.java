@@ -53,7 +53,7 @@ public final class Executions {
                 .update();
     }
 
-    private static final String EXECUTIONS =
+    static final String EXECUTIONS =
             "select e.*, r.state, b.status from run_execution e join run r using (month, run, shard)"
                     + " left join batch_job_execution b on b.job_execution_id = e.execution";
 
@@ -109,7 +109,7 @@ public final class Executions {
                 .single();
     }
 
-    private static Execution execution(ResultSet row, int number) throws SQLException {
+    static Execution execution(ResultSet row, int number) throws SQLException {
         OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
         return new Execution(
                 row.getLong("execution"),

@@ -78,6 +78,8 @@ public final class Reconciliations {
                 .param("status", result.status().told())
                 .param("body", body)
                 .update();
+        new MonthStandings(sql)
+                .put(Standing.of(result, newest.map(Version::number).orElse(0) + 1));
         return false;
     }
 

@@ -8,8 +8,8 @@ import io.trueup.document.FactSink;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
 import io.trueup.job.ExecutionView;
+import io.trueup.job.History;
 import io.trueup.job.Mailroom;
-import io.trueup.job.OpenedDatabase;
 import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** The command line on a bench: its rooms are kept in memory, what it prints is caught. */
 final class Bench implements Rooms {
@@ -109,11 +110,6 @@ final class Bench implements Rooms {
     }
 
     @Override
-    public OpenedDatabase openDatabase(Path home, String database, Path jobs) {
-        throw new UnsupportedOperationException("the bench has no database");
-    }
-
-    @Override
     public Operations open(Path home, String database, Path jobs) {
         if (opening != null) {
             throw opening;
@@ -182,6 +178,16 @@ final class Bench implements Rooms {
         @Override
         public Mailroom mailroom() {
             return mailroom;
+        }
+
+        @Override
+        public History history() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DataSource database() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -32,15 +32,35 @@ class CallTest {
                         "explain ",
                         "read ",
                         "balance ",
+                        "serve ",
                         "init ",
-                        "prices ")
-                .doesNotContain("serve");
+                        "prices ",
+                        "schedule ",
+                        "worker ",
+                        "outbox ",
+                        "verify ");
         assertThat(bench.err()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "status", "restart", "stop", "abandon", "explain", "read", "balance", "init", "prices"})
+            strings = {
+                "run",
+                "status",
+                "restart",
+                "stop",
+                "abandon",
+                "explain",
+                "read",
+                "balance",
+                "init",
+                "prices",
+                "schedule",
+                "worker",
+                "outbox",
+                "verify",
+                "serve"
+            })
     void everyCommandHasHelp(String command) {
         Bench bench = new Bench(folder);
 
@@ -62,7 +82,7 @@ class CallTest {
             quoteCharacter = '`',
             value = {
                 "|Which command?",
-                "serve|There is no such command or argument: 'serve'",
+                "polish|There is no such command or argument: 'polish'",
                 "run|Missing required parameter: 'MONTH'",
                 "run 2026-13|trueup: '2026-13' is not a month; write year and month, such as 2026-08",
                 "run August|trueup: 'August' is not a month; write year and month, such as 2026-08",

@@ -30,7 +30,7 @@ class PackagedProgramIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve,There is no such command", "run 2026-13,is not a month", "run 9998-01,lies ahead"})
+    @CsvSource({"polish,There is no such command", "run 2026-13,is not a month", "run 9998-01,lies ahead"})
     void aWrongCallIsRefusedInPlainWordsAndLeavesNothingBehind(String call, String sentence) throws Exception {
         Run run = run(call.split(" "));
 

@@ -38,6 +38,7 @@ class WorkbookSchemaTest {
             "dml-spreadsheetDrawing.xsd",
             "dml-chart.xsd",
             "shared-documentPropertiesExtended.xsd",
+            "shared-documentPropertiesCustom.xsd",
             "opc-relationships.xsd");
 
     private static final Schema SCHEMA = schema();

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import io.trueup.intake.DocumentIntake;
 import io.trueup.invoice.pdf.PdfInvoiceReader;
 import io.trueup.job.OpenRequest;
-import io.trueup.job.OpenedDatabase;
+import io.trueup.job.Operations;
 import io.trueup.job.OrganizationLoader.Loaded;
 import io.trueup.job.RunSummary;
 import io.trueup.job.Trueup;
@@ -34,14 +34,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Stage implements AutoCloseable {
 
     final SettableClock clock = new SettableClock();
-    final OpenedDatabase database;
+    final Operations database;
     final List<YearMonth> ran = Collections.synchronizedList(new ArrayList<>());
     final List<Due> told = Collections.synchronizedList(new ArrayList<>());
     ScheduleSettings settings =
             new ScheduleSettings(true, Cron.parse("0 6 3 * *"), ZoneId.of("Europe/Berlin"), LocalTime.of(7, 30), 45);
     Function<YearMonth, RunSummary> run = Summaries::reconciled;
 
-    private Stage(OpenedDatabase database) {
+    private Stage(Operations database) {
         this.database = database;
     }
 
@@ -66,17 +66,17 @@ final class Stage implements AutoCloseable {
     }
 
     void sql(String statement) {
-        JdbcClient.create(database.pool()).sql(statement).update();
+        JdbcClient.create(database.database()).sql(statement).update();
     }
 
     /** A schedule whose clock goes on by itself from where it is set: workers wait by the clock. */
     Schedule goingSchedule() {
         long started = System.nanoTime();
-        return Schedule.of(database.pool(), settings, () -> clock.now().plusNanos(System.nanoTime() - started));
+        return Schedule.of(database.database(), settings, () -> clock.now().plusNanos(System.nanoTime() - started));
     }
 
     Schedule schedule() {
-        return Schedule.of(database.pool(), settings, clock::now);
+        return Schedule.of(database.database(), settings, clock::now);
     }
 
     MonthRun monthRun() {
@@ -88,9 +88,9 @@ final class Stage implements AutoCloseable {
 
     /** A scheduler that does something only when the test asks. */
     ManualScheduler scheduler() {
-        ScheduleTasks tasks =
-                new ScheduleTasks(settings, new ScheduledMonths(database.pool()), monthRun(), clock::now, told::add);
-        return TestHelper.createManualScheduler(database.pool(), List.of(tasks.month()))
+        ScheduleTasks tasks = new ScheduleTasks(
+                settings, new ScheduledMonths(database.database()), monthRun(), clock::now, told::add);
+        return TestHelper.createManualScheduler(database.database(), List.of(tasks.month()))
                 .clock(clock)
                 .startTasks(List.of(tasks.tick()))
                 .start();

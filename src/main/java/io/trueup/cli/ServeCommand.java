@@ -1,0 +1,140 @@
+package io.trueup.cli;
+
+import io.trueup.console.Console;
+import io.trueup.console.ConsoleSettings;
+import io.trueup.job.Operations;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the web console, until it is stopped. */
+@picocli.CommandLine.Command(
+        name = "serve",
+        header = "Serves the web console until stopped (Ctrl-C).",
+        description = "The first start makes one user, admin, and shows its password once.",
+        sortOptions = false)
+final class ServeCommand extends DatabaseCommand {
+
+    private static final int MOST_PORT = 65_535;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Default: 8080; 0: any free one.")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The network address to listen on (default: 127.0.0.1, this machine only).")
+    private String bind = "127.0.0.1";
+
+    @Option(
+            names = "--behind-proxy",
+            description = "A proxy before it ends TLS: its X-Forwarded-* headers are believed.")
+    private boolean behindProxy;
+
+    @Option(names = "--reset-admin", description = "Gives the user admin a new password first and shows it once.")
+    private boolean resetAdmin;
+
+    @Option(
+            names = "--inbox",
+            paramLabel = "DIR",
+            description = "Where runs that are started in the console read (default: sample-data).")
+    private @Nullable Path inbox;
+
+    @Option(names = "--reports", paramLabel = "DIR", description = "Where they write (default: reports).")
+    private @Nullable Path reports;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How much at once (default: as many as there are cores).")
+    private @Nullable Integer threads;
+
+    ServeCommand(Desk desk) {
+        super(desk);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        requireFree();
+        ConsoleSettings settings = settings(desk.rooms().settings(jobs()));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(() -> end(asked, ended), "console-end");
+        try (Operations operations = open()) {
+            String reset = resetAdmin ? Console.resetAdmin(operations) : null;
+            try (Console console = Console.serve(operations, settings)) {
+                Runtime.getRuntime().addShutdownHook(hook);
+                tell(console, reset);
+                asked.await();
+            }
+        } finally {
+            ended.countDown();
+        }
+        return ExitStatus.RECONCILED;
+    }
+
+    /** On a signal: lets the main thread close everything, and waits until it has. */
+    private static void end(CountDownLatch asked, CountDownLatch ended) {
+        asked.countDown();
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Console console, @Nullable String reset) {
+        String password = reset == null ? console.firstPassword() : reset;
+        if (password != null) {
+            surroundings().out().println("User admin, password " + password);
+            surroundings().out().println("It is shown this once and kept nowhere: change it after the first login.");
+        }
+        surroundings().out().println("The console is at http://" + host() + ":" + console.port() + " (Ctrl-C ends it)");
+        surroundings().out().flush();
+    }
+
+    private String host() {
+        return bind.contains(":") ? "[" + bind + "]" : bind;
+    }
+
+    private ConsoleSettings settings(Rooms.Settings configured) {
+        return new ConsoleSettings(
+                bind,
+                port,
+                behindProxy,
+                home(),
+                OrganizationFolder.inbox(this, inbox, configured),
+                reports == null
+                        ? configured.reports() == null ? besideTheLauncher("reports") : configured.reports()
+                        : path(reports),
+                Threads.of(threads, configured));
+    }
+
+    /** Before the database is opened, so that a wrong call leaves nothing behind. */
+    private void requireFree() {
+        if (port < 0 || port > MOST_PORT) {
+            throw new CallRefused("--port is " + port + "; allowed is 0 to " + MOST_PORT + ".");
+        }
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(bind);
+        } catch (UnknownHostException unknown) {
+            throw new CallRefused("--bind is '" + Texts.oneLine(bind)
+                    + "', which is no address of this machine; leave it out for 127.0.0.1, or write 0.0.0.0 for all.");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException taken) {
+            throw new CallRefused("Port " + port + " of " + bind + " cannot be had (" + taken.getMessage()
+                    + "): another program may use it. Name another one with --port.");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.trueup.console;
+
+import io.trueup.console.security.FirstAdmin;
+import io.trueup.job.Operations;
+import io.trueup.store.MonthStandings;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The console while it is served, in an application context of its own; closing it stops serving and leaves the operations open. */
+public final class Console implements AutoCloseable {
+
+    private final ServletWebServerApplicationContext context;
+    private final @Nullable String firstPassword;
+
+    private Console(ServletWebServerApplicationContext context, @Nullable String firstPassword) {
+        this.context = context;
+        this.firstPassword = firstPassword;
+    }
+
+    /** Serves the console until it is closed. */
+    public static Console serve(Operations operations, ConsoleSettings settings) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        JdbcClient sql = JdbcClient.create(operations.database());
+        new MonthStandings(sql).catchUp();
+        String password = new FirstAdmin(sql).createIfNobodyIsThere();
+        ServletWebServerApplicationContext context =
+                (ServletWebServerApplicationContext) new SpringApplicationBuilder(ConsoleConfiguration.class)
+                        .web(WebApplicationType.SERVLET)
+                        .initializers((GenericApplicationContext beans) -> register(beans, operations, settings))
+                        .run(arguments(settings));
+        return new Console(context, password);
+    }
+
+    /** Gives the user {@value io.trueup.console.security.FirstAdmin#NAME} a new password. @return the password, which is kept nowhere */
+    public static String resetAdmin(Operations operations) {
+        return new FirstAdmin(JdbcClient.create(operations.database())).reset();
+    }
+
+    private static void register(GenericApplicationContext beans, Operations operations, ConsoleSettings settings) {
+        beans.registerBean(ConsoleSettings.class, () -> settings);
+        beans.registerBean(
+                Operations.class,
+                () -> operations,
+                // whoever opened them closes them
+                definition -> ((org.springframework.beans.factory.support.AbstractBeanDefinition) definition)
+                        .setDestroyMethodName(""));
+    }
+
+    private static String[] arguments(ConsoleSettings settings) {
+        return List.of(
+                        "--spring.config.name=console",
+                        "--spring.config.location=classpath:/,optional:file:" + settings.home() + "/",
+                        "--server.address=" + settings.bind(),
+                        "--server.port=" + settings.port(),
+                        "--server.forward-headers-strategy=" + (settings.behindProxy() ? "native" : "none"))
+                .toArray(String[]::new);
+    }
+
+    public int port() {
+        return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /** The password of the admin that was made just now, to be shown once; null if there were users already. */
+    public @Nullable String firstPassword() {
+        return firstPassword;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

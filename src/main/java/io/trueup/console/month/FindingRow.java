@@ -1,0 +1,37 @@
+package io.trueup.console.month;
+
+import io.trueup.console.page.Badge;
+import io.trueup.console.page.Shown;
+import io.trueup.finding.Finding;
+import io.trueup.finding.Provenance;
+import io.trueup.report.NextStep;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as the month's page shows it. */
+record FindingRow(
+        Badge badge, String code, String account, String amount, String message, String next, List<Place> evidence) {
+
+    FindingRow {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A place on paper. */
+    record Place(
+            String file, @Nullable Integer page, @Nullable Integer row, String words) {
+        static Place of(Provenance at) {
+            return new Place(at.file(), at.page(), at.row(), at.toString());
+        }
+    }
+
+    static FindingRow of(Finding finding) {
+        return new FindingRow(
+                Badge.of(finding.severity()),
+                finding.code().name(),
+                finding.account() == null ? Shown.NONE : finding.account(),
+                Shown.amount(finding.amount()),
+                finding.message(),
+                NextStep.of(finding.code()),
+                finding.evidence().stream().map(Place::of).toList());
+    }
+}

@@ -1,0 +1,86 @@
+package io.trueup.console.page;
+
+import io.trueup.money.Amount;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures and times as pages show them, whatever the machine's language or zone. */
+public final class Shown {
+
+    /** What stands where there is no figure. */
+    public static final String NONE = "–";
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Shown() {}
+
+    /** Such as {@code August 2026}. */
+    public static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    /** Such as {@code 2026-09-03 00:16:05}, in UTC. */
+    public static String time(@Nullable Instant instant) {
+        return instant == null ? NONE : SECOND.format(instant);
+    }
+
+    /** Such as {@code 1,164.84 USD}, with a true minus sign. */
+    public static String amount(@Nullable Amount amount) {
+        return amount == null ? NONE : amount.inWords().replace('-', '\u2212');
+    }
+
+    /** Such as {@code +34.25 USD}: a difference, which always shows its sign. */
+    public static String difference(@Nullable Amount amount) {
+        return amount == null ? NONE : (amount.told().isPositive() ? "+" : "") + amount(amount);
+    }
+
+    /** Such as {@code 1,164.84 USD}. */
+    public static String amount(BigDecimal value, String currency) {
+        return amount(Amount.of(value, currency));
+    }
+
+    /** Such as {@code 12,345}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A number and a noun that agree, such as {@code 1 document} or {@code 2 documents}. */
+    public static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Such as {@code 1 h 05 min}, {@code 3 min 20 s} or {@code 0.4 s}. */
+    public static String duration(@Nullable Duration duration) {
+        if (duration == null || duration.isNegative()) {
+            return NONE;
+        }
+        long seconds = duration.toSeconds();
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+    }
+
+    /** Such as {@code 812 bytes}, {@code 14 KB} or {@code 2.3 MB}. */
+    public static String size(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " bytes";
+        }
+        return bytes < 1024 * 1024
+                ? Math.ceilDiv(bytes, 1024) + " KB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
+    }
+}

@@ -1,0 +1,64 @@
+package io.trueup.console.security;
+
+import io.trueup.store.ConsoleUsers;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may pass: everything needs a login, every change needs an admin, and nothing runs in the browser that is not a file of ours. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String PERMISSIONS =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=()";
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, ConsoleUsers users) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/users/**", "/audit/**", "/actuator/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/jobs/start", "/jobs/*/stop", "/jobs/*/restart", "/jobs/*/abandon")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/account/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .hasAnyRole("ADMIN", "MEMBER")
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .hasAnyRole("ADMIN", "MEMBER")
+                        // whatever is not only looking
+                        .anyRequest()
+                        .hasRole("ADMIN"))
+                .formLogin(form -> form.loginPage(Doors.LOGIN).failureHandler(Doors::loginFailed))
+                .logout(logout -> logout.logoutSuccessUrl(Doors.LOGIN + "?out"))
+                .exceptionHandling(
+                        doors -> doors.authenticationEntryPoint(Doors::entry).accessDeniedHandler(Doors::denied))
+                .addFilterBefore(new SessionCheck(users), AnonymousAuthenticationFilter.class)
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+}

@@ -1,0 +1,94 @@
+package io.trueup.store;
+
+import io.trueup.finding.Finding;
+import io.trueup.finding.FindingCode;
+import io.trueup.finding.Severity;
+import io.trueup.money.Count;
+import io.trueup.money.Credits;
+import io.trueup.money.Money;
+import io.trueup.reconcile.DocumentUse;
+import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.Verdict;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the newest version of an organization's month stands, in figures to sort and filter by.
+ *
+ * @param disputed what the errors are worth, in the currency: for each account the larger of what its invoice lies outside the range and
+ *     what the other errors come to, because both may tell of the same money (formats.md section 4)
+ * @param missing expected invoices that have not come
+ * @param accrued the estimates of those, in the currency
+ * @param setAside documents that could not be read
+ */
+public record Standing(
+        String organization,
+        YearMonth month,
+        int version,
+        String name,
+        String status,
+        String currency,
+        int errors,
+        int warnings,
+        BigDecimal disputed,
+        int missing,
+        BigDecimal accrued,
+        int setAside) {
+
+    static Standing of(Reconciliation result, int version) {
+        return new Standing(
+                result.organization(),
+                result.month(),
+                version,
+                result.name(),
+                result.status().told(),
+                result.method().tolerance().amount().unit(),
+                count(result, Severity.ERROR),
+                count(result, Severity.WARNING),
+                disputed(result),
+                (int) result.accounts().stream()
+                        .filter(account -> account.verdict() == Verdict.INVOICE_MISSING)
+                        .count(),
+                accrued(result),
+                (int) result.documents().stream().filter(DocumentUse::setAside).count());
+    }
+
+    private static int count(Reconciliation result, Severity severity) {
+        return (int) result.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    private static BigDecimal disputed(Reconciliation result) {
+        Map<String, BigDecimal> outside = new TreeMap<>();
+        Map<String, BigDecimal> others = new TreeMap<>();
+        for (Finding finding : result.findings()) {
+            if (finding.severity() == Severity.ERROR) {
+                String account = finding.account() == null ? "" : finding.account();
+                (finding.code() == FindingCode.INVOICE_OUTSIDE_RANGE ? outside : others)
+                        .merge(account, worth(finding), BigDecimal::add);
+            }
+        }
+        others.forEach((account, sum) -> outside.merge(account, sum, BigDecimal::max));
+        return outside.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal accrued(Reconciliation result) {
+        return result.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.INVOICE_MISSING)
+                .map(Standing::worth)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** In the currency: 100 Computer credits are one dollar (domain.md section 1); zero if the finding has no worth in money. */
+    private static BigDecimal worth(Finding finding) {
+        return switch (finding.amount()) {
+            case Money money -> money.abs().value();
+            case Credits credits -> credits.abs().value().movePointLeft(2);
+            case Count count -> BigDecimal.ZERO;
+            case null -> BigDecimal.ZERO;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+// What htmx does not do by itself: the token that guards forms, and news of an execution at work.
+(function () {
+  'use strict';
+
+  document.addEventListener('htmx:configRequest', function (event) {
+    var token = document.querySelector('meta[name=csrf]');
+    if (token) event.detail.headers[token.dataset.header] = token.content;
+  });
+
+  // Server-sent events say "advanced"; the part of the page that shows it then asks for its new state. Where they fail it asks now and then by itself.
+  var source = null;
+  function follow() {
+    var part = document.querySelector('[data-live]');
+    if (!part) { if (source) { source.close(); source = null; } return; }
+    if (source || !window.EventSource) return;
+    source = new EventSource(part.dataset.live);
+    ['advanced', 'ended'].forEach(function (name) {
+      source.addEventListener(name, function () {
+        var now = document.querySelector('[data-live]');
+        if (now && window.htmx) window.htmx.trigger(now, 'advanced');
+        if (name === 'ended' && source) { source.close(); source = null; }
+      });
+    });
+  }
+  document.addEventListener('DOMContentLoaded', follow);
+  document.addEventListener('htmx:afterSettle', follow);
+  window.addEventListener('pagehide', function () { if (source) { source.close(); source = null; } });
+})();
