@@ -76,12 +76,13 @@ class ProposedEntriesTest {
     }
 
     @Test
-    void grantedCreditIsUsedFirstAndCostsNothing() {
+    void grantedCreditIsUsedFirstAndCostsNothingWhichANoteSays() {
         Months granted = Months.august()
                 .reading("2026-08-01T00:00:00Z", "100")
                 .movement(Kind.GRANT, "2026-08-02T00:00:00Z", "30", "programme")
                 .reading("2026-09-01T00:00:00Z", "90");
-        assertThat(journal(granted)).containsExactly("2026-08-31 usage: API usage 10.00, Prepaid API credit -10.00");
+        assertThat(journal(granted))
+                .containsExactly("2026-08-31 usage: API usage 10.00, Prepaid API credit -10.00", "2026-08-31 note: ");
         BoughtCredit books = books(granted);
         assertThat(books.usedGranted()).isEqualTo(Money.usd("30"));
         assertThat(books.closing()).isEqualTo(Money.usd("90"));

@@ -155,6 +155,13 @@ final class PoolEntries {
                     .credit(prepaid, trueUp)
                     .write();
         }
+        Amount granted = bought.usedGranted();
+        if (granted != null && granted.isPositive()) {
+            draft.note(
+                    pool,
+                    pool + ": granted credit of " + granted.inWords()
+                            + " was used; it cost nothing, so no entry is proposed for it.");
+        }
     }
 
     /** Who posts what is disputed must know it. */
