@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -182,6 +183,27 @@ class VerifyTest {
         assertThat(verification.comparison().differences())
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.recomputed()).contains("by ="));
+    }
+
+    @Test
+    void aFormatThatShowsAnotherFigureDoesNotStayUnseen() throws Exception {
+        Path file = changed("disguised.xlsx", workbook -> {
+            Cell cell = first(workbook, CellType.NUMERIC);
+            CellStyle disguise = workbook.createCellStyle();
+            disguise.cloneStyleFrom(cell.getCellStyle());
+            disguise.setDataFormat(workbook.createDataFormat().getFormat("\"1.84\""));
+            cell.setCellStyle(disguise);
+        });
+
+        Verification verification = operations.verify(file);
+
+        assertThat(verification.outcome()).isEqualTo(Outcome.DIFFERS);
+        assertThat(verification.comparison().count())
+                .as("every cell holds its value")
+                .isZero();
+        assertThat(verification.comparison().parts()).contains("xl/styles.xml");
+        assertThat(VerificationText.of("disguised.xlsx", verification))
+                .anyMatch(line -> line.contains("formats") && line.contains("xl/styles.xml"));
     }
 
     @Test
