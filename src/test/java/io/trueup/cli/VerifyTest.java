@@ -234,7 +234,7 @@ class VerifyTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("office.txt").toFile())
                 .start();
-        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
 
         Verification verification = operations.verify(saved.resolve("reconciliation.xlsx"));
 
