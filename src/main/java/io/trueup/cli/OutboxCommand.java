@@ -138,7 +138,8 @@ final class OutboxCommand extends DatabaseCommand {
                 "to try now: ./trueup outbox send"
                         + (mail.nextAttempt() == null ? "" : "; else not before " + WHEN.format(mail.nextAttempt()));
             case REFUSED ->
-                "correct the address in organization.yaml; to try this one again: ./trueup outbox resend " + mail.id();
+                "correct the address in organization.yaml and run the month again; to try this one again: ./trueup outbox resend "
+                        + mail.id();
             case IN_DOUBT -> "ask whether it has come; if not: ./trueup outbox resend " + mail.id();
             case CLAIMED, SENT, WRITTEN, SUPERSEDED -> "";
         };

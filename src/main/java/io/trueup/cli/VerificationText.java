@@ -12,6 +12,7 @@ import java.util.List;
 final class VerificationText {
 
     private static final int LONGEST_VALUE = 120;
+    private static final int LONGEST_LIST = 300;
 
     private VerificationText() {}
 
@@ -45,12 +46,18 @@ final class VerificationText {
             return "It is byte for byte what its archived documents give (" + Texts.count(comparison.cells(), "cell")
                     + ").";
         }
+        if (!comparison.parts().isEmpty()) {
+            return "Every one of its " + Texts.count(comparison.cells(), "cell")
+                    + " holds what its archived documents give, but something else was changed that may show other figures"
+                    + " (formats, names, charts, hidden sheets): "
+                    + Texts.oneLine(Texts.cut(String.join(", ", comparison.parts()), LONGEST_LIST)) + ".";
+        }
         if (!comparison.isEqual()) {
             return "Of " + Texts.count(comparison.cells(), "cell") + " recomputed from its archived documents, "
                     + comparison.count() + (comparison.count() == 1 ? " is" : " are") + " not the same:";
         }
         return "Every one of its " + Texts.count(comparison.cells(), "cell")
-                + " shows what its archived documents give; the file itself was saved by "
+                + " holds what its archived documents give; the file itself, with formats and charts that are not compared, was saved by "
                 + Texts.oneLine(Texts.cut(comparison.application(), LONGEST_VALUE)) + "."
                 + (comparison.rewritten() == 0
                         ? ""

@@ -4,9 +4,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * On SIGTERM and Ctrl-C: halts the runs of this process at their next chunk, waits until they have come home, gives whoever called them
+ * On SIGTERM and Ctrl-C: halts the runs of this process at their next chunk, waits until they and the mail in hand have come home, gives whoever called them
  * time to tell the outcome, and closes the database.
  */
 final class CleanStop {
@@ -17,6 +18,7 @@ final class CleanStop {
     private final CountDownLatch isClosed = new CountDownLatch(1);
     private final Thread hook;
     private volatile boolean asked;
+    private int mailsInHand;
 
     CleanStop(Runnable close) {
         hook = new Thread(() -> stop(close), "trueup-clean-stop");
@@ -40,11 +42,26 @@ final class CleanStop {
         notifyAll();
     }
 
-    private void stop(Runnable close) {
+    /** Hands over mails: the answer to the one in hand is waited for, for without it that mail would be in doubt. */
+    <T> T handingOver(Supplier<T> mails) {
+        synchronized (this) {
+            mailsInHand++;
+        }
+        try {
+            return mails.get();
+        } finally {
+            synchronized (this) {
+                mailsInHand--;
+                notifyAll();
+            }
+        }
+    }
+
+    void stop(Runnable close) {
         asked = true;
         running.forEach(RunContext::halt);
         try {
-            awaitRuns();
+            awaitWork();
             if (!isClosed.await(SECONDS_TO_TELL, TimeUnit.SECONDS)) {
                 close.run();
             }
@@ -53,8 +70,8 @@ final class CleanStop {
         }
     }
 
-    private synchronized void awaitRuns() throws InterruptedException {
-        while (!running.isEmpty()) {
+    private synchronized void awaitWork() throws InterruptedException {
+        while (!running.isEmpty() || mailsInHand > 0) {
             wait();
         }
     }

@@ -11,7 +11,6 @@ import io.trueup.store.MailLock;
 import io.trueup.store.Outbox;
 import io.trueup.store.Outbox.Mail;
 import io.trueup.store.Outbox.State;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    static final String NOT_MADE = "it cannot be made: ";
 
     private static final int PAGE = 100;
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -80,8 +81,16 @@ final class Courier {
                 }
                 left = round.further(left, dueOnly);
             }
-            return round.sent(left.size());
+            return round.sent(waiting());
         });
+    }
+
+    /** What was tried in vain, what was not reached, and what cannot be made. */
+    private int waiting() {
+        return Math.toIntExact(outbox.counts().stream()
+                .filter(count -> count.state() == State.QUEUED)
+                .mapToLong(Outbox.Count::mails)
+                .sum());
     }
 
     /** Brings out one mail by hand, whatever became of it before; nothing if a newer version has mails of its own. */
@@ -91,7 +100,8 @@ final class Courier {
             Round round = new Round(lock, () -> {}, () -> false, progress);
             List<Mail> waiting = outbox.find(id).filter(mail -> mail.state() == State.QUEUED).stream()
                     .toList();
-            return round.sent(round.again(waiting).size());
+            round.again(waiting);
+            return round.sent(waiting());
         });
     }
 
@@ -200,34 +210,43 @@ final class Courier {
                 if (isOver()) {
                     return false;
                 }
-                Optional<Editions.Published> published = editions.published(mail);
-                if (published.isEmpty()) {
-                    outbox.waits(mail.id(), "its report is not in its place; run the month again");
-                    return true;
-                }
-                Path folder = published.get().folder();
-                Edition edition = published.get().edition();
-                if (delivery == null) {
-                    transaction.executeWithoutResult(status -> {
-                        claimable();
-                        MailFiles.write(mailer, edition, folder, mail.recipient());
-                        outbox.written(mail.id());
-                    });
-                    outcomes.merge(State.WRITTEN, 1, Integer::sum);
-                    return true;
-                }
-                return sent(mail, delivery, published.get());
-            }
-
-            private boolean sent(Mail mail, Delivery by, Editions.Published published) {
+                Delivery by = delivery;
                 Outgoing outgoing;
                 try {
-                    outgoing = by.make(published.edition(), published.folder(), mail.recipient());
-                } catch (IllegalArgumentException | UncheckedIOException failure) {
+                    Optional<Editions.Published> published = editions.published(mail);
+                    if (published.isEmpty()) {
+                        outbox.waits(mail.id(), "its report is not in its place; run the month again");
+                        return true;
+                    }
+                    Path folder = published.get().folder();
+                    Edition edition = published.get().edition();
+                    if (by == null) {
+                        write(mail, edition, folder);
+                        return true;
+                    }
+                    outgoing = by.make(edition, folder, mail.recipient());
+                } catch (RuntimeException failure) {
+                    if (Failures.endsTheRun(failure)) {
+                        throw failure;
+                    }
+                    // it is not claimed yet, and what is wrong with it keeps no other mail from being sent
                     LOG.error("Mail {} cannot be made", mail.id(), failure);
-                    outbox.waits(mail.id(), String.valueOf(failure.getMessage()));
+                    outbox.waits(mail.id(), NOT_MADE + Failures.told(failure));
                     return true;
                 }
+                return sent(mail, by, outgoing);
+            }
+
+            private void write(Mail mail, Edition edition, Path folder) {
+                transaction.executeWithoutResult(status -> {
+                    claimable();
+                    MailFiles.write(mailer, edition, folder, mail.recipient());
+                    outbox.written(mail.id());
+                });
+                outcomes.merge(State.WRITTEN, 1, Integer::sum);
+            }
+
+            private boolean sent(Mail mail, Delivery by, Outgoing outgoing) {
                 String claim = UUID.randomUUID().toString();
                 boolean claimed = Boolean.TRUE.equals(transaction.execute(status -> {
                     claimable();

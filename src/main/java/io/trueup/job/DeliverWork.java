@@ -14,12 +14,17 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Queues one mail a recipient for a new version, and drops what waits of older ones. Where mails become files they are written at once; else
+ * Queues one mail a recipient for a new version, also where a refused address was corrected, and drops what waits of older ones or for who is
+ * named no longer. Where mails become files they are written at once; else
  * the courier sends them when the step's transactions are all committed.
  */
 final class DeliverWork extends MemberWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverWork.class);
 
     private final Configured configured;
     private final Reconciliations reconciliations;
@@ -52,11 +57,10 @@ final class DeliverWork extends MemberWork {
             String organization = member.organization();
             int version = newest.number();
             outbox.supersede(organization, run.month(), version);
-            if (!outbox.isQueued(organization, run.month(), version)) {
-                configured
-                        .organization(member)
-                        .recipients()
-                        .forEach(recipient -> outbox.queue(organization, run.month(), version, recipient));
+            List<String> recipients = configured.organization(member).recipients();
+            boolean corrected = outbox.withdraw(organization, run.month(), version, recipients);
+            if (corrected || !outbox.isQueued(organization, run.month(), version)) {
+                recipients.forEach(recipient -> outbox.queue(organization, run.month(), version, recipient));
             }
             if (mailer != null && !mailer.sends()) {
                 write(context, mailer, organization, version);
@@ -72,11 +76,23 @@ final class DeliverWork extends MemberWork {
         }
         Edition edition = editions.of(organization, month, version);
         Path folder = context.run().folderOf(organization, version);
+        int written = 0;
         for (Mail mail : waiting) {
-            MailFiles.write(writing, edition, folder, mail.recipient());
+            try {
+                MailFiles.write(writing, edition, folder, mail.recipient());
+            } catch (RuntimeException failure) {
+                if (Failures.endsTheRun(failure)) {
+                    throw failure;
+                }
+                // the reports stand all the same, and so may the mails to the others
+                LOG.error("Mail {} cannot be made", mail.id(), failure);
+                outbox.waits(mail.id(), Courier.NOT_MADE + Failures.told(failure));
+                continue;
+            }
             outbox.written(mail.id());
+            written++;
         }
-        context.delivered(Sent.written(waiting.size()));
+        context.delivered(Sent.written(written));
     }
 
     @Override

@@ -26,7 +26,7 @@ public interface Mailroom {
     /**
      * What a go at the outbox came to.
      *
-     * @param waiting how many of the mails that were tried wait still
+     * @param waiting how many mails wait still, whether they were tried or not
      * @param elsewhere whether another process is sending, and nothing was done here
      */
     record Sent(int sent, int written, int refused, int inDoubt, int waiting, boolean elsewhere) {

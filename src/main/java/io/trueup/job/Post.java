@@ -5,7 +5,6 @@ import io.trueup.store.Outbox.Count;
 import io.trueup.store.Outbox.Mail;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The mailroom of an open database. */
@@ -13,13 +12,13 @@ final class Post implements Mailroom {
 
     private final Outbox outbox;
     private final @Nullable Courier courier;
-    private final BooleanSupplier halted;
+    private final CleanStop cleanStop;
 
-    /** @param halted whether this process was asked to end: no further mail is begun then */
-    Post(Outbox outbox, @Nullable Courier courier, BooleanSupplier halted) {
+    /** @param cleanStop when this process is asked to end, no further mail is begun, and the one in hand comes to its end */
+    Post(Outbox outbox, @Nullable Courier courier, CleanStop cleanStop) {
         this.outbox = outbox;
         this.courier = courier;
-        this.halted = halted;
+        this.cleanStop = cleanStop;
     }
 
     @Override
@@ -34,7 +33,15 @@ final class Post implements Mailroom {
 
     @Override
     public Sent send(boolean dueOnly, Progress progress) {
-        return courier == null ? Sent.NOTHING : courier.bringOut(dueOnly, () -> {}, halted, progress);
+        return courier == null ? Sent.NOTHING : send(courier, dueOnly, progress);
+    }
+
+    private Sent send(Courier by, boolean dueOnly, Progress progress) {
+        return cleanStop.handingOver(() -> by.bringOut(dueOnly, () -> {}, cleanStop::isAsked, progress));
+    }
+
+    private Sent resend(Courier by, long id, Progress progress) {
+        return cleanStop.handingOver(() -> by.bringOutAgain(id, progress));
     }
 
     @Override
@@ -46,7 +53,7 @@ final class Post implements Mailroom {
         if (courier == null) {
             return new Resent(false, "Nothing is set up to send mails here");
         }
-        Sent sent = courier.bringOutAgain(id, progress);
+        Sent sent = resend(courier, id, progress);
         if (sent.elsewhere()) {
             return new Resent(false, "Another process is sending mails just now: try again when it is done");
         }

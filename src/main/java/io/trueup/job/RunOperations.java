@@ -243,7 +243,7 @@ final class RunOperations implements Operations {
 
     @Override
     public Mailroom mailroom() {
-        return new Post(rooms.outbox(), rooms.courier(), cleanStop::isAsked);
+        return new Post(rooms.outbox(), rooms.courier(), cleanStop);
     }
 
     @Override

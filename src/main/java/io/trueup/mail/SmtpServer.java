@@ -7,8 +7,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -44,9 +47,7 @@ final class SmtpServer implements AutoCloseable {
                             + PlainText.oneLine(rootOf(refused), 300),
                     true);
         } catch (MessagingException | RuntimeException failure) {
-            return new Handover.NotNow(
-                    "the mail server " + place() + " cannot be reached: " + PlainText.oneLine(rootOf(failure), 300),
-                    true);
+            return new Handover.NotNow(noConnection(failure), true);
         }
         Handover outcome;
         try {
@@ -69,6 +70,34 @@ final class SmtpServer implements AutoCloseable {
         handedOver = 0;
         open = new Sender().connect();
         return open;
+    }
+
+    /** What kept the connection from being made, as far as the user can do something about it. */
+    private String noConnection(Exception failure) {
+        String detail = PlainText.oneLine(rootOf(failure), 300);
+        String server = "the mail server " + place();
+        if (isIn(failure, UnknownHostException.class)) {
+            return server + " cannot be found: there is no host of that name, or no network";
+        }
+        if (isIn(failure, SocketTimeoutException.class)) {
+            return server + " does not answer within " + settings.timeout().toSeconds() + " seconds";
+        }
+        if (isIn(failure, SSLException.class)) {
+            return "no encrypted connection to " + server + " can be made, so nothing was sent to it: " + detail;
+        }
+        return detail.contains("STARTTLS")
+                ? server + " does not offer STARTTLS, so nothing was sent to it; if it encrypts from the first byte on,"
+                        + " its port is mostly 465, with tls: implicit in jobs/monthly-reconciliation.yaml"
+                : server + " cannot be reached: " + detail;
+    }
+
+    private static boolean isIn(Throwable failure, Class<? extends Exception> kind) {
+        for (Throwable at = failure; at != null && at.getCause() != at; at = at.getCause()) {
+            if (kind.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String place() {

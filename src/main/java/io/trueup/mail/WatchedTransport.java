@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedTransport extends SMTPTransport {
 
+    /** The library's words for it. */
+    private static final String END_OF_CONNECTION = "[EOF]";
+
     private enum Stage {
         SENDER,
         RECIPIENT,
@@ -79,6 +82,9 @@ final class WatchedTransport extends SMTPTransport {
 
     private static String told(String words, @Nullable Reply reply, Exception failure) {
         String detail = reply == null ? SmtpServer.rootOf(failure) : reply.text;
+        if (detail.equals(END_OF_CONNECTION)) {
+            detail = "the server ended the connection";
+        }
         return words + ": " + PlainText.oneLine(detail, 300);
     }
 

@@ -42,7 +42,7 @@ record Form<T>(String allowed, Parser<T> parser, T standIn) {
             "[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
     static final Form<String> EMAIL = matching(
             "allowed is an e-mail address such as ap@example.com",
-            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
+            "(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
     static final Form<LocalDate> DATE =
             new Form<>("allowed is a day such as 2026-01-31", Form::day, LocalDate.of(2000, 1, 1));
     static final Form<ZoneId> ZONE =

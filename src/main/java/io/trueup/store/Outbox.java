@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class Outbox {
             "The process that was handing it over ended before the server's answer was known";
 
     private static final String SUPERSEDED = "A newer version came before it was sent";
+
+    private static final String WITHDRAWN = "organization.yaml named this recipient no longer";
 
     /** Of what was refused or in doubt the newer version's mail tells all; how it stood is kept in words. */
     private static final String SUPERSEDE =
@@ -56,7 +59,7 @@ public final class Outbox {
         REFUSED,
         /** It was handed over, and the answer is not known; sent again only by hand. */
         IN_DOUBT,
-        /** A newer version came before it was sent. */
+        /** A newer version came before it was sent, or its recipient is no longer to have it. */
         SUPERSEDED;
 
         /** The name in the table and for people. */
@@ -92,16 +95,23 @@ public final class Outbox {
 
     /** Whether anybody was told of a version already: one that an abandoned run left untold still goes out. */
     public boolean isQueued(String organization, YearMonth month, int version) {
-        return ofVersion("select count(*) from outbox where ", "", organization, month, version)
+        return ofVersion(
+                                "select count(*) from outbox where state <> 'superseded' and ",
+                                "",
+                                organization,
+                                month,
+                                version)
                         .query(Long.class)
                         .single()
                 > 0;
     }
 
-    /** Queues a mail once, however often it is asked for. */
+    /** Queues a mail of the newest version once, however often it is asked for; one that was withdrawn waits again. */
     public void queue(String organization, YearMonth month, int version, String recipient) {
         sql.sql("insert into outbox (organization, month, version, recipient)"
-                        + " values (:organization, :month, :version, :recipient) on conflict do nothing")
+                        + " values (:organization, :month, :version, :recipient)"
+                        + " on conflict (organization, month, version, recipient) do update"
+                        + " set state = 'queued', reason = null, changed = now() where outbox.state = 'superseded'")
                 .param("organization", organization)
                 .param("month", month.toString())
                 .param("version", version)
@@ -122,6 +132,27 @@ public final class Outbox {
                 .param("month", month.toString())
                 .param("version", newest)
                 .update();
+    }
+
+    /**
+     * Drops what waits for, or was refused to, somebody whom the settings name no longer. @return whether anything was refused among it, so that
+     * who stands there now may be the corrected address
+     */
+    public boolean withdraw(String organization, YearMonth month, int version, Collection<String> recipients) {
+        return ofVersion(
+                        "with gone as (select id, state was from outbox where state in ('queued', 'refused')"
+                                + " and recipient <> all (string_to_array(:recipients, chr(10))) and ",
+                        ") update outbox set state = 'superseded', next_attempt = null, changed = now(),"
+                                + " reason = case was when 'queued' then :reason else 'refused until ' || :reason"
+                                + " || ': ' || coalesce(reason, '') end from gone where outbox.id = gone.id returning was",
+                        organization,
+                        month,
+                        version)
+                .param("recipients", String.join("\n", recipients))
+                .param("reason", WITHDRAWN)
+                .query(String.class)
+                .list()
+                .contains("refused");
     }
 
     /** What waits of one version, by recipient. */
@@ -197,11 +228,11 @@ public final class Outbox {
                 .update();
     }
 
-    /** Queues a mail again that was in doubt, refused, sent or written. @return whether there was one, of the newest version */
+    /** Queues a mail again that was in doubt, refused, sent, written or withdrawn. @return whether there was one, of the newest version */
     public boolean requeue(long id) {
         return sql.sql(
                                 "update outbox set state = 'queued', reason = null, next_attempt = null, claim = null, changed = now()"
-                                        + " where id = :id and state in ('in doubt', 'refused', 'sent', 'written') and version = "
+                                        + " where id = :id and state in ('in doubt', 'refused', 'sent', 'written', 'superseded') and version = "
                                         + NEWEST)
                         .param("id", id)
                         .update()

@@ -148,7 +148,7 @@ class LauncherTest {
 
         waiting.toHandle().destroy();
 
-        assertThat(waiting.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting.waitFor(4, TimeUnit.MINUTES)).isTrue();
         assertThat(lines.readLine()).isEqualTo("stopped");
         assertThat(waiting.exitValue()).isEqualTo(143);
     }
@@ -191,7 +191,7 @@ class LauncherTest {
 
     private Run finish(Process process) throws Exception {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         return new Run(process.exitValue(), out, Files.readString(errors.get(process)));
     }
 }

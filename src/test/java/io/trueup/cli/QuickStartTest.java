@@ -48,7 +48,7 @@ class QuickStartTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder.toFile(), "output.txt"))
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
 
         List<String> loaded = Files.readAllLines(classes);
         assertThat(loaded).anyMatch(line -> line.contains(" io.trueup.cli.Main "));

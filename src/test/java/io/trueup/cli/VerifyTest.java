@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -185,6 +186,27 @@ class VerifyTest {
     }
 
     @Test
+    void aFormatThatShowsAnotherFigureDoesNotStayUnseen() throws Exception {
+        Path file = changed("disguised.xlsx", workbook -> {
+            Cell cell = first(workbook, CellType.NUMERIC);
+            CellStyle disguise = workbook.createCellStyle();
+            disguise.cloneStyleFrom(cell.getCellStyle());
+            disguise.setDataFormat(workbook.createDataFormat().getFormat("\"1.84\""));
+            cell.setCellStyle(disguise);
+        });
+
+        Verification verification = operations.verify(file);
+
+        assertThat(verification.outcome()).isEqualTo(Outcome.DIFFERS);
+        assertThat(verification.comparison().count())
+                .as("every cell holds its value")
+                .isZero();
+        assertThat(verification.comparison().parts()).contains("xl/styles.xml");
+        assertThat(VerificationText.of("disguised.xlsx", verification))
+                .anyMatch(line -> line.contains("formats") && line.contains("xl/styles.xml"));
+    }
+
+    @Test
     void aSheetTakenAwayOrAddedIsNamed() throws Exception {
         Path file = changed("sheets.xlsx", workbook -> {
             workbook.removeSheetAt(workbook.getSheetIndex("Documents"));
@@ -212,7 +234,7 @@ class VerifyTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("office.txt").toFile())
                 .start();
-        assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
 
         Verification verification = operations.verify(saved.resolve("reconciliation.xlsx"));
 

@@ -39,7 +39,7 @@ class WorkerIT {
         try (Started killed = start()) {
             assertThat(killed.readUntil("Waiting for what is due")).isTrue();
             killed.process.destroyForcibly();
-            assertThat(killed.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(killed.process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         }
         try (Started worker = start()) {
             assertThat(worker.readUntil("Waiting for what is due")).isTrue();
@@ -50,7 +50,7 @@ class WorkerIT {
             worker.process.toHandle().destroy();
             worker.readUntil("there is no such line");
 
-            assertThat(worker.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.process.waitFor(4, TimeUnit.MINUTES)).isTrue();
             assertThat(worker.process.exitValue()).as("told to go by a signal").isEqualTo(143);
             assertThat(worker.told.toString())
                     .contains("Stopping after the work in hand")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -25,9 +27,9 @@ final class Child implements AutoCloseable {
         this.lines = process.inputReader();
     }
 
-    /** The packaged program, as the launcher starts it. */
-    static Child start(Path home, Path inbox, Path reports, String month) throws IOException {
-        ProcessBuilder program = new ProcessBuilder(
+    /** The packaged program, as the launcher starts it. @param more options of the call */
+    static Child start(Path home, Path inbox, Path reports, String month, List<String> more) throws IOException {
+        List<String> call = new ArrayList<>(List.of(
                 Path.of("trueup").toAbsolutePath().toString(),
                 "run",
                 month,
@@ -38,7 +40,9 @@ final class Child implements AutoCloseable {
                 "--reports",
                 reports.toString(),
                 "--threads",
-                "2");
+                "2"));
+        call.addAll(more);
+        ProcessBuilder program = new ProcessBuilder(call);
         program.environment().put("JAVA_HOME", System.getProperty("java.home"));
         program.environment()
                 .put(

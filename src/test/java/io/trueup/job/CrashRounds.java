@@ -3,10 +3,23 @@ package io.trueup.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.job.CrashWorld.Round;
+import io.trueup.mail.ScriptedServer;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** Kills a run inside a step and runs it again. */
 final class CrashRounds {
+
+    /** The steps that work on every organization or document, one after the other. */
+    static final List<String> STEPS = List.of("collect", "read", "reconcile", "report", "deliver");
+
+    private static final Pattern TO = Pattern.compile("(?m)^To: (\\S+?)\r?$");
 
     private CrashRounds() {}
 
@@ -19,6 +32,61 @@ final class CrashRounds {
             assertThat(child.readUntilInside(step, lines)).as(situation).isTrue();
             child.kill();
         }
+        assertResumed(round, situation);
+    }
+
+    /** The portfolio is one file: killed when it begins, or when something of it stands beside its place or in it. @param seed chooses which */
+    static void killInsidePortfolio(CrashWorld world, long seed) throws Exception {
+        String situation = "killed in portfolio, seed " + seed;
+        boolean atOnce = new Random(seed).nextBoolean();
+        Round round = world.round();
+        try (Child child = round.start()) {
+            assertThat(child.readUntilInside("portfolio", 1)).as(situation).isTrue();
+            if (!atOnce) {
+                Awaitility.await(situation)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(Duration.ofMinutes(2))
+                        .until(() -> Files.exists(round.portfolio("v1.tmp")) || Files.exists(round.portfolio("v1")));
+            }
+            child.kill();
+        }
+        assertResumed(round, situation);
+    }
+
+    /** While the mails go out, at one that the server has taken whole and has not answered. @param seed chooses which one */
+    static void killWhileMailsGoOut(CrashWorld world, long seed) throws Exception {
+        int taken = new Random(seed).nextInt(CrashWorld.ORGANIZATIONS / 2);
+        String situation = "killed in deliver:finish after " + taken + " mails, seed " + seed;
+        try (ScriptedServer server = new ScriptedServer()
+                .atEnd(Collections.nCopies(taken, "250 taken").toArray(String[]::new))
+                .atEnd(ScriptedServer.SILENCE)) {
+            Round round = world.mailing(server.port());
+            try (Child child = round.start()) {
+                Awaitility.await(situation)
+                        .atMost(Duration.ofMinutes(4))
+                        .until(() -> server.mails().size() > taken);
+                child.kill();
+            }
+            assertResumed(round, situation);
+
+            List<String> given =
+                    server.mails().stream().map(CrashRounds::recipient).toList();
+            assertThat(given)
+                    .as("each is given away once, " + situation)
+                    .hasSize(CrashWorld.ORGANIZATIONS)
+                    .doesNotHaveDuplicates();
+            assertThat(round.recipients("in doubt")).as(situation).containsExactly(given.get(taken));
+            assertThat(round.recipients("sent")).as(situation).hasSize(CrashWorld.ORGANIZATIONS - 1);
+        }
+    }
+
+    private static String recipient(String mail) {
+        Matcher to = TO.matcher(mail);
+        assertThat(to.find()).as(mail).isTrue();
+        return to.group(1);
+    }
+
+    private static void assertResumed(Round round, String situation) throws Exception {
         assertThat(round.postmaster()).as("the server outlives its starter").exists();
         try (Child child = round.start()) {
             child.assertResumed(situation);

@@ -15,8 +15,8 @@ final class GateReader implements DocumentReader {
     private final CountDownLatch open = new CountDownLatch(1);
 
     void awaitReached() throws InterruptedException {
-        if (!reached.await(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("The run did not reach a document within a minute");
+        if (!reached.await(4, TimeUnit.MINUTES)) {
+            throw new AssertionError("The run did not reach a document in time");
         }
     }
 
@@ -28,8 +28,8 @@ final class GateReader implements DocumentReader {
     public DocumentOutcome read(DocumentSource source, FactSink sink) {
         reached.countDown();
         try {
-            if (!open.await(60, TimeUnit.SECONDS)) {
-                throw new AssertionError("Nobody opened the gate within a minute");
+            if (!open.await(4, TimeUnit.MINUTES)) {
+                throw new AssertionError("Nobody opened the gate in time");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

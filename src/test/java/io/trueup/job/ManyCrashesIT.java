@@ -2,6 +2,7 @@ package io.trueup.job;
 
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,13 +27,29 @@ class ManyCrashesIT {
     }
 
     static Stream<Arguments> kills() {
-        return Stream.of("collect", "read", "reconcile", "report", "deliver")
+        return CrashRounds.STEPS.stream()
                 .flatMap(step -> IntStream.range(0, TIMES).mapToObj(time -> Arguments.of(step, 1000L + time)));
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(1000, 1000 + TIMES);
     }
 
     @ParameterizedTest
     @MethodSource("kills")
     void aRunKilledAnywhereIsFinishedByTheNext(String step, long seed) throws Exception {
         CrashRounds.killInside(world, step, seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRunKilledInsideThePortfolioIsFinishedByTheNext(long seed) throws Exception {
+        CrashRounds.killInsidePortfolio(world, seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRunKilledWhileItsMailsGoOutLeavesOneInDoubt(long seed) throws Exception {
+        CrashRounds.killWhileMailsGoOut(world, seed);
     }
 }

@@ -41,7 +41,7 @@ class OutboxTest {
                         "trueup@example.com",
                         1_000_000,
                         null,
-                        new Smtp("127.0.0.1", port, Tls.NONE, null, null, Duration.ofSeconds(5)),
+                        new Smtp("127.0.0.1", port, Tls.NONE, null, null, Duration.ofMinutes(1)),
                         List.of(Duration.ofMillis(10), Duration.ofMillis(10))),
                 name -> null);
     }
@@ -207,6 +207,61 @@ class OutboxTest {
                 .singleElement()
                 .asString()
                 .startsWith("in doubt until a newer version came");
+    }
+
+    @Test
+    void aCorrectedAddressIsToldTheVersionThatTheWrongOneRefused() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().refuses("ap@")) {
+            world.run(to(server.port()));
+            world.organization("acme", "payables@" + world.number() + ".example", "cfo@" + world.number() + ".example");
+            RunSummary second = world.run(to(server.port()));
+
+            assertThat(second.mails().sent()).isEqualTo(1);
+            assertThat(mails(server)).isEqualTo(2);
+        }
+        assertThat(rows()).containsExactly("1 ap superseded", "1 cfo sent", "1 payables sent");
+    }
+
+    @Test
+    void whoIsNamedNoLongerGetsNothingThatWaitedUntilNamedAgain() throws Exception {
+        world.run(to(closedPort()));
+        world.organization("acme", "cfo@" + world.number() + ".example");
+        try (ScriptedServer server = new ScriptedServer()) {
+            world.run(to(server.port()));
+            assertThat(rows()).containsExactly("1 ap superseded", "1 cfo sent");
+            assertThat(mails(server)).isEqualTo(1);
+        }
+        world.run(to(closedPort()));
+        assertThat(rows()).as("nothing is queued twice").containsExactly("1 ap superseded", "1 cfo sent");
+    }
+
+    @Test
+    void aMailThatCannotBeMadeWaitsWithItsReasonAndStopsNoOther() throws Exception {
+        world.organization("acme", "a..p@" + world.number() + ".example", "cfo@" + world.number() + ".example");
+        RunSummary written = world.run(Mailer.of(MailSettings.FILES, name -> null));
+
+        assertThat(world.outcome(written, "acme").problems()).isEmpty();
+        assertThat(written.mails().written()).isEqualTo(1);
+        assertThat(rows()).containsExactly("1 a..p queued", "1 cfo written");
+
+        world.put("acme", "more.csv", world.balances(100, 90, 80));
+        try (ScriptedServer server = new ScriptedServer()) {
+            RunSummary sent = world.run(to(server.port()));
+            assertThat(sent.state()).isEqualTo(State.COMPLETED);
+            assertThat(sent.mails().sent()).isEqualTo(1);
+            try (Operations operations = world.open(to(server.port()))) {
+                assertThat(operations.mailroom().send(false, Progress.NONE).waiting())
+                        .as("it is not said that nothing waits")
+                        .isGreaterThanOrEqualTo(1);
+            }
+        }
+        assertThat(Rows.of(
+                        world,
+                        "select reason from outbox where version = 2 and recipient = 'a..p@" + world.number()
+                                + ".example'"))
+                .singleElement()
+                .asString()
+                .startsWith("it cannot be made: ");
     }
 
     @Test

@@ -36,7 +36,7 @@ class RunGuardTest {
     }
 
     private static RunSummary ended(CompletableFuture<RunSummary> run) throws Exception {
-        return run.get(60, TimeUnit.SECONDS);
+        return run.get(4, TimeUnit.MINUTES);
     }
 
     @Test

@@ -87,7 +87,7 @@ class EncryptedTest {
 
     private static Handover handOver(String host, int port, Tls tls, SSLSocketFactory trusting) throws Exception {
         Letter letter = new Letter("a.v1", NOW, "Subject", "Text", "<p>Text</p>", null, null, "a.xlsx");
-        Smtp smtp = new Smtp(host, port, tls, null, null, Duration.ofSeconds(10));
+        Smtp smtp = new Smtp(host, port, tls, null, null, Duration.ofMinutes(1));
         try (SmtpServer server = new SmtpServer(smtp, name -> null, trusting)) {
             return server.handOver(Mime.of(letter, "trueup@example.com", "ap@acme.example", NOW), "ap@acme.example");
         }
@@ -119,9 +119,16 @@ class EncryptedTest {
         }
     }
 
+    /** Two seconds to begin, as it is by itself, are too few on a machine that has more to do. */
+    private static GreenMail greenMail(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(Duration.ofMinutes(2).toMillis());
+        return new GreenMail(setup);
+    }
+
     @Test
     void aWholeMailArrivesOverImplicitTlsWithUserAndPassword() throws Exception {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        GreenMail server = greenMail(ServerSetup.PROTOCOL_SMTPS);
         server.start();
         try {
             server.setUser("ap@acme.example", "robot", "secret-word");
@@ -133,7 +140,7 @@ class EncryptedTest {
                     Tls.IMPLICIT,
                     "robot",
                     "TRUEUP_MAIL_PASSWORD",
-                    Duration.ofSeconds(10));
+                    Duration.ofMinutes(1));
             MailSettings settings = new MailSettings("trueup@example.com", 10_000, null, smtp, List.of());
             Mailer mailer = Mailer.of(settings, name -> "secret-word", trust, InstantSource.fixed(NOW));
             try (Mailer.Delivery delivery = mailer.delivery()) {
@@ -152,12 +159,12 @@ class EncryptedTest {
 
     @Test
     void aWrongPasswordIsToldWithoutThePassword() throws Exception {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail server = greenMail(ServerSetup.PROTOCOL_SMTP);
         server.start();
         try {
             server.setUser("ap@acme.example", "robot", "secret-word");
             Smtp smtp =
-                    new Smtp("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, "robot", "X_Y", Duration.ofSeconds(10));
+                    new Smtp("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, "robot", "X_Y", Duration.ofMinutes(1));
             Letter letter = new Letter("a.v1", NOW, "Subject", "Text", "<p>Text</p>", null, null, "a.xlsx");
             try (SmtpServer sender = new SmtpServer(smtp, name -> "wrong-word", null)) {
                 Handover outcome = sender.handOver(

@@ -138,7 +138,7 @@ class EmbeddedServerTest {
             assertThat(pid()).isEqualTo(pid);
 
             other.getOutputStream().close();
-            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.waitFor(4, TimeUnit.MINUTES)).isTrue();
             assertThat(pidFile()).doesNotExist();
         } finally {
             other.destroyForcibly();
@@ -150,7 +150,7 @@ class EmbeddedServerTest {
         try (EmbeddedServer first = EmbeddedServer.open(home)) {
             ProcessHandle server = ProcessHandle.of(pid()).orElseThrow();
             server.destroyForcibly();
-            server.onExit().get(60, TimeUnit.SECONDS);
+            server.onExit().get(4, TimeUnit.MINUTES);
             try (EmbeddedServer second = EmbeddedServer.open(home)) {
                 assertThat(one(second, "select 1")).isEqualTo("1");
             }

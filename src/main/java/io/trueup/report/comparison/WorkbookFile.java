@@ -1,14 +1,18 @@
 package io.trueup.report.comparison;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +24,7 @@ final class WorkbookFile implements AutoCloseable {
     private static final long LARGEST = 256L << 20;
     private static final int MOST_PARTS = 2_000;
     private static final long SMALL_PART = 4L << 20;
+    private static final int BUFFER = 1 << 16;
 
     private final ZipFile zip;
     private long most = SMALL_PART;
@@ -117,6 +122,38 @@ final class WorkbookFile implements AutoCloseable {
             }
         }
         return sheets;
+    }
+
+    /** The parts whose content is not the same in both, or that only one of them holds. */
+    List<String> partsUnlike(WorkbookFile other) throws IOException {
+        List<String> unlike = new ArrayList<>();
+        for (String part : new TreeSet<>(Stream.concat(zip.stream(), other.zip.stream())
+                .map(ZipEntry::getName)
+                .toList())) {
+            if (!isLike(part, other)) {
+                unlike.add(part);
+            }
+        }
+        return unlike;
+    }
+
+    private boolean isLike(String part, WorkbookFile other) throws IOException {
+        ZipEntry here = zip.getEntry(part);
+        ZipEntry there = other.zip.getEntry(part);
+        if (here == null || there == null) {
+            return false;
+        }
+        try (InputStream left = new BoundedStream(zip.getInputStream(here), most);
+                InputStream right = new BoundedStream(other.zip.getInputStream(there), most)) {
+            byte[] some;
+            do {
+                some = left.readNBytes(BUFFER);
+                if (!Arrays.equals(some, right.readNBytes(BUFFER))) {
+                    return false;
+                }
+            } while (some.length == BUFFER);
+            return true;
+        }
     }
 
     SheetCells cells(String part) throws IOException, XMLStreamException {
