@@ -6,6 +6,7 @@ import io.trueup.job.CrashWorld.Round;
 import io.trueup.mail.ScriptedServer;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -23,16 +24,28 @@ final class CrashRounds {
 
     private CrashRounds() {}
 
-    /** @param seed chooses the chunk of the step at which the process is killed */
-    static void killInside(CrashWorld world, String step, long seed) throws Exception {
-        String situation = "killed in " + step + ", seed " + seed;
-        int lines = 1 + new Random(seed).nextInt(9);
+    /**
+     * One run that is killed again and again, so many times inside each of its steps, the portfolio among them, and then left alone.
+     *
+     * @param seed chooses whether a process is killed as it begins with the step or when it has got on with it
+     */
+    static void killInEveryStep(CrashWorld world, int times, long seed) throws Exception {
+        Random random = new Random(seed);
         Round round = world.round();
-        try (Child child = round.start()) {
-            assertThat(child.readUntilInside(step, lines)).as(situation).isTrue();
-            child.kill();
+        List<String> steps = new ArrayList<>(STEPS);
+        steps.add(steps.indexOf("deliver"), "portfolio");
+        for (String step : steps) {
+            for (int time = 1; time <= times; time++) {
+                String situation = "killed in " + step + " for the " + time + ". time, seed " + seed;
+                // its one file is all that the portfolio has to tell of
+                int lines = step.equals("portfolio") ? 1 : 1 + random.nextInt(2);
+                try (Child child = round.start()) {
+                    assertThat(child.readUntilInside(step, lines)).as(situation).isTrue();
+                    child.kill();
+                }
+            }
         }
-        assertResumed(round, situation);
+        assertResumed(round, "killed " + times + " times in every step, seed " + seed);
     }
 
     /** The portfolio is one file: killed when it begins, or when something of it stands beside its place or in it. @param seed chooses which */

@@ -1,15 +1,12 @@
 package io.trueup.job;
 
 import java.nio.file.Path;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("crash")
 class ManyCrashesIT {
@@ -26,29 +23,19 @@ class ManyCrashesIT {
         world = new CrashWorld(folder);
     }
 
-    static Stream<Arguments> kills() {
-        return CrashRounds.STEPS.stream()
-                .flatMap(step -> IntStream.range(0, TIMES).mapToObj(time -> Arguments.of(step, 1000L + time)));
-    }
-
-    static LongStream seeds() {
-        return LongStream.range(1000, 1000 + TIMES);
+    @Test
+    void aRunKilledTenTimesInsideEveryStepEndsAsIfNothingHadHappened() throws Exception {
+        CrashRounds.killInEveryStep(world, TIMES, 1000);
     }
 
     @ParameterizedTest
-    @MethodSource("kills")
-    void aRunKilledAnywhereIsFinishedByTheNext(String step, long seed) throws Exception {
-        CrashRounds.killInside(world, step, seed);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @ValueSource(longs = {1001, 1002})
     void aRunKilledInsideThePortfolioIsFinishedByTheNext(long seed) throws Exception {
         CrashRounds.killInsidePortfolio(world, seed);
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
+    @ValueSource(longs = {1001, 1002})
     void aRunKilledWhileItsMailsGoOutLeavesOneInDoubt(long seed) throws Exception {
         CrashRounds.killWhileMailsGoOut(world, seed);
     }
