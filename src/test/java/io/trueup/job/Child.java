@@ -51,6 +51,10 @@ final class Child implements AutoCloseable {
         return new Child(program.redirectErrorStream(true).start());
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Reads on until a line is found. @return whether it came before the end */
     private boolean readUntil(Predicate<String> wanted) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

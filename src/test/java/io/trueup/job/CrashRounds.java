@@ -58,7 +58,7 @@ final class CrashRounds {
             if (!atOnce) {
                 Awaitility.await(situation)
                         .pollInterval(Duration.ofMillis(1))
-                        .atMost(Duration.ofMinutes(2))
+                        .atMost(Duration.ofMinutes(4))
                         .until(() -> Files.exists(round.portfolio("v1.tmp")) || Files.exists(round.portfolio("v1")));
             }
             child.kill();
@@ -76,8 +76,11 @@ final class CrashRounds {
             Round round = world.mailing(server.port());
             try (Child child = round.start()) {
                 Awaitility.await(situation)
-                        .atMost(Duration.ofMinutes(4))
-                        .until(() -> server.mails().size() > taken);
+                        .atMost(Duration.ofMinutes(10))
+                        .until(() -> server.mails().size() > taken || !child.isAlive());
+                assertThat(child.isAlive())
+                        .as("it ended by itself, " + situation)
+                        .isTrue();
                 child.kill();
             }
             assertResumed(round, situation);

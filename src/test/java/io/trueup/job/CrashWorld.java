@@ -90,6 +90,8 @@ final class CrashWorld {
         Path jobs = Files.createDirectories(folder.resolve("jobs-" + (rounds + 1)));
         Files.copy(Path.of("jobs/prices/perplexity.yaml"), jobs.resolve("perplexity.yaml"));
         Files.writeString(jobs.resolve("monthly-reconciliation.yaml"), """
+                inbox: sample-data
+                reports: reports
                 prices: perplexity.yaml
                 defaults: {tolerance: {amount: 0.02, percent: 0.1}}
                 mail: {host: 127.0.0.1, port: %d, tls: none, from: trueup@example.com, timeout: 120}
