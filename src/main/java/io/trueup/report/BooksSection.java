@@ -26,6 +26,9 @@ final class BooksSection {
             Column.figure("Effect in money", 0),
             Column.text("Note", 0, 0));
 
+    /** At most. */
+    private static final int ROWS_OF_A_POOL = 11;
+
     private final SheetWriter sheet;
     private final List<Check> checks = new ArrayList<>();
 
@@ -43,6 +46,7 @@ final class BooksSection {
         if (pools.isEmpty()) {
             return;
         }
+        sheet.keepTogether(pools.size() * ROWS_OF_A_POOL + 4);
         sheet.gap();
         sheet.line("Prepaid in the books", Look.TITLE);
         sheet.line(

@@ -6,6 +6,7 @@ import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,9 +148,16 @@ final class Changes {
         if (!before.method().tolerance().equals(after.method().tolerance())) {
             add("Tolerance", "It has been changed: see Method.");
         }
-        if (!before.method().prices().equals(after.method().prices())) {
+        // other lines are checked against other prices: only a price that was replaced by another is a change of the
+        // list
+        if (isNotWithin(before.method().prices(), after.method().prices())
+                && isNotWithin(after.method().prices(), before.method().prices())) {
             add("List prices", "Those that the lines are checked against are others: see Method.");
         }
+    }
+
+    private static boolean isNotWithin(List<?> some, List<?> others) {
+        return !new HashSet<Object>(others).containsAll(some);
     }
 
     private <T> void told(String what, Set<T> some, Set<T> others, Function<T, String> words) {

@@ -23,10 +23,14 @@ final class ComputerDaysTable {
 
     private ComputerDaysTable() {}
 
+    /** Rows of the section that are no days. */
+    private static final int HEAD = 5;
+
     static void write(SheetWriter sheet, List<ComputerDay> days) {
         if (days.isEmpty()) {
             return;
         }
+        sheet.keepTogether(days.size() + HEAD);
         sheet.gap();
         sheet.line("Computer credits by the analytics", Look.TITLE);
         sheet.line(

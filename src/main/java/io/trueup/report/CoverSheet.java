@@ -66,7 +66,7 @@ final class CoverSheet {
             if (total.isComplete()) {
                 row.formula(total.figure().totalName(), total.known(), Look.COVER_MONEY);
             } else {
-                row.formula(total.figure().totalName(), "not complete", Look.COVER_MONEY);
+                row.formula(total.figure().totalName(), total.word(), Look.COVER_MONEY);
             }
         }
     }

@@ -63,6 +63,7 @@ final class DailyChart {
 
     /** Below what was written last, over so many rows. */
     static void draw(SheetWriter sheet, DailyRows pool) {
+        sheet.keepTogether(ROWS + 1);
         sheet.gap();
         int top = sheet.last();
         sheet.gap(ROWS);

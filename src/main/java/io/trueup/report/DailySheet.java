@@ -21,7 +21,7 @@ final class DailySheet {
             Column.figure("Day", 11),
             Column.figure("Opening", 11),
             Column.figure("Bought", 10),
-            Column.figure("Granted", 10),
+            Column.figure("Granted", 12),
             Column.figure("Lost", 10),
             Column.figure("Used at least", 11),
             Column.figure("Used, best", 11),
@@ -128,7 +128,7 @@ final class DailySheet {
         }
         int number = row.number();
         row.formula(
-                "ROUND(L%1$s-C%1$s-D%1$s-E%1$s+F%1$s+H%1$s,%2$s)".formatted(number, RowWriter.decimals(left)),
+                "ROUND(ROUND(L%1$s-C%1$s-D%1$s-E%1$s+F%1$s+H%1$s,9),%2$s)".formatted(number, RowWriter.decimals(left)),
                 left.told(),
                 Look.MONEY);
     }

@@ -176,7 +176,7 @@ final class InvoiceLinesSheet {
         int decimals = RowWriter.decimals(line.amount());
         Money product = price.withValue(asSpreadsheetsDo(quantity, price.value(), decimals));
         String cell = row.address();
-        row.formula("ROUND(L" + number + "*M" + number + "," + decimals + ")", product, Look.MONEY);
+        row.formula("ROUND(ROUND(L" + number + "*M" + number + ",9)," + decimals + ")", product, Look.MONEY);
         Money difference = line.amount()
                 .withValue(line.amount().value().subtract(product.value()).setScale(decimals, RoundingMode.HALF_UP));
         row.formula(
@@ -202,8 +202,7 @@ final class InvoiceLinesSheet {
 
     /** The formula's value as a spreadsheet computes it, in binary floats: the engine's exact product decides, this one is only shown. */
     private static BigDecimal asSpreadsheetsDo(BigDecimal quantity, BigDecimal price, int decimals) {
-        return BigDecimal.valueOf(quantity.doubleValue() * price.doubleValue())
-                .setScale(decimals, RoundingMode.HALF_UP);
+        return RowWriter.centsOfFloats(quantity.doubleValue() * price.doubleValue(), decimals);
     }
 
     private void total(Group group, BigDecimal sum, int first, int last) {

@@ -79,6 +79,7 @@ final class ReconciliationWorkbook {
         return month.lines().size()
                         + month.findings().size()
                         + month.documents().size()
+                        + month.detail().usage().size()
                 > LARGE;
     }
 

@@ -278,6 +278,12 @@ final class RollForwardSheet {
     }
 
     private void movements(List<AccountResult> pools) {
+        int rows = pools.stream()
+                .mapToInt(account -> Objects.requireNonNull(account.rollForward())
+                        .movements()
+                        .size())
+                .sum();
+        sheet.keepTogether(rows + 4);
         sheet.gap();
         sheet.line("Movements", Look.TITLE);
         sheet.line(

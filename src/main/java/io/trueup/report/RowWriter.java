@@ -3,6 +3,7 @@ package io.trueup.report;
 import io.trueup.money.Amount;
 import io.trueup.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -151,6 +152,14 @@ final class RowWriter {
     /** So many decimals has a told amount of this unit. */
     static int decimals(Amount amount) {
         return amount instanceof Money money ? Math.max(0, money.currency().getDefaultFractionDigits()) : 2;
+    }
+
+    /**
+     * What {@code ROUND(ROUND(x,9),decimals)} gives: programs round a half that a binary float cannot hold one way or the other, unless it is first
+     * rounded to what figures really have.
+     */
+    static BigDecimal centsOfFloats(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_UP).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /** A link to a sheet of this workbook. */

@@ -6,7 +6,6 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 
 /** Writes one sheet from the top down: a title, a note, a table with its header frozen, and what stands below it. */
 final class SheetWriter {
@@ -19,6 +18,9 @@ final class SheetWriter {
     /** A page with more would be too small to read. */
     private static final int ROWS_OF_A_PAGE = 55;
 
+    /** So many surely fit on a page, some of them of two lines. */
+    private static final int SURE_OF_A_PAGE = 48;
+
     private final Sheet sheet;
     private final XSSFSheet plain;
     private final Looks looks;
@@ -27,6 +29,7 @@ final class SheetWriter {
     private List<Column> current;
     private int next;
     private int header;
+    private int pageBegins;
 
     /** @param plain the sheet itself, or the one behind it if rows are streamed */
     SheetWriter(Sheet sheet, XSSFSheet plain, Looks looks, List<Column> columns) {
@@ -62,7 +65,7 @@ final class SheetWriter {
 
     /** The first table's header: frozen, and repeated on every printed page. */
     void header() {
-        heading(columns);
+        begin(columns);
         sheet.createFreezePane(0, next);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(next + ":" + next));
     }
@@ -80,6 +83,15 @@ final class SheetWriter {
 
     /** The heading of a further table below; a column without heading at its end only has a width, it is no part of the table. */
     void heading(List<Column> others) {
+        if (next <= ROWS_OF_A_PAGE) {
+            // the first table needs no heading on a second page, and over this one it would be wrong: the title is
+            // repeated instead
+            sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        }
+        begin(others);
+    }
+
+    private void begin(List<Column> others) {
         header = next;
         current = others.stream().filter(column -> !column.heading().isEmpty()).toList();
         RowWriter row = row();
@@ -127,7 +139,15 @@ final class SheetWriter {
 
     /** Begins a page before the row written next. */
     void newPage() {
+        pageBegins = next;
         sheet.setRowBreak(next - 1);
+    }
+
+    /** Begins a page if so many rows may not fit on this one. */
+    void keepTogether(int rows) {
+        if (next - pageBegins + rows > SURE_OF_A_PAGE) {
+            newPage();
+        }
     }
 
     /** Widths, protection, and the print set-up: landscape, one page wide, pages numbered. */
@@ -135,7 +155,7 @@ final class SheetWriter {
         for (int i = 0; i < widths.length; i++) {
             sheet.setColumnWidth(i, Math.min(widths[i] + 2, 250) * CHARACTER);
         }
-        protect();
+        Protection.of(plain);
         sheet.setDisplayGridlines(false);
         sheet.setFitToPage(true);
         sheet.setMargin(PageMargin.LEFT, 0.4);
@@ -149,19 +169,5 @@ final class SheetWriter {
         print.setFitHeight((short) 0);
         sheet.getFooter().setLeft(footer);
         sheet.getFooter().setRight("Page &P of &N");
-    }
-
-    /** Against overwriting by accident, so without a password: filters, sorting, widths and the selection of cells stay free. */
-    private void protect() {
-        plain.enableLocking();
-        CTSheetProtection protection = plain.getCTWorksheet().getSheetProtection();
-        protection.setObjects(true);
-        protection.setScenarios(true);
-        protection.setSelectLockedCells(false);
-        protection.setSelectUnlockedCells(false);
-        protection.setAutoFilter(false);
-        protection.setSort(false);
-        protection.setFormatColumns(false);
-        protection.setFormatRows(false);
     }
 }

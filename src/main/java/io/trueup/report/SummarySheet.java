@@ -95,9 +95,10 @@ final class SummarySheet {
      *
      * @param known the sum of what is known, exact
      * @param isComplete whether it is known of every account; else the total's cell says so in words
+     * @param word what the total's cell says where it is not complete
      * @param cell of the total, or of what is known so far
      */
-    record Total(Figure figure, String unit, Amount known, boolean isComplete, String cell) {}
+    record Total(Figure figure, String unit, Amount known, boolean isComplete, String word, String cell) {}
 
     /** Where things stand. @param invoiced the cells of the invoiced amounts by account @param overall the cell of the overall check */
     record Placed(List<Total> totals, Map<String, String> invoiced, Cell overall) {
@@ -109,6 +110,8 @@ final class SummarySheet {
                     .toList();
         }
     }
+
+    private static final String NOT_COMPLETE = "not complete";
 
     private final SheetWriter sheet;
     private final Reconciliation month;
@@ -244,8 +247,10 @@ final class SummarySheet {
         RowWriter row = sheet.row().text("Total", Look.TOTAL).text(unit, Look.TOTAL);
         int total = row.number();
         figures(row, figure -> total(row, figure, accounts, first));
-        boolean isComplete = Stream.of(Figure.values()).allMatch(figure -> isComplete(figure, accounts));
-        if (!isComplete) {
+        boolean tellsAll = Stream.of(Figure.values())
+                .noneMatch(figure -> !isComplete(figure, accounts)
+                        && missing(figure, accounts).equals(NOT_COMPLETE));
+        if (!tellsAll) {
             RowWriter known = sheet.row().text("Known so far", Look.TOTAL).text(unit, Look.TOTAL);
             figures(known, figure -> known(known, figure, accounts, first));
         }
@@ -262,6 +267,7 @@ final class SummarySheet {
                     unit,
                     Amount.of(sum(amounts), unit),
                     all,
+                    missing(figure, accounts),
                     SheetName.SUMMARY.cell(SheetTable.letter(figure.column) + (all ? total : total + 1))));
         }
     }
@@ -282,11 +288,11 @@ final class SummarySheet {
         List<Amount> known = known(figure, accounts);
         Amount sum = Amount.of(sum(known), accounts.getFirst().unit());
         String formula = "IF(COUNT(" + range + ")=ROWS(" + range + "),ROUND(SUM(" + range + "),"
-                + RowWriter.decimals(sum) + "),\"not complete\")";
+                + RowWriter.decimals(sum) + "),\"" + missing(figure, accounts) + "\")";
         if (known.size() == accounts.size()) {
             row.formula(formula, sum, Look.TOTAL_MONEY);
         } else {
-            row.formula(formula, "not complete", Look.TOTAL_MONEY);
+            row.formula(formula, missing(figure, accounts), Look.TOTAL_MONEY);
         }
     }
 
@@ -301,6 +307,18 @@ final class SummarySheet {
         } else {
             row.formula(formula, sum, Look.TOTAL_MONEY);
         }
+    }
+
+    /** Why a total is not told; where no account has an invoice, for one and the same reason, the reason says more. */
+    private static String missing(Figure figure, List<AccountResult> accounts) {
+        if (figure != Figure.INVOICED && figure != Figure.VARIANCE) {
+            return NOT_COMPLETE;
+        }
+        List<String> reasons = accounts.stream()
+                .map(account -> account.invoiced() == null ? Words.noInvoice(account.verdict()) : NOT_COMPLETE)
+                .distinct()
+                .toList();
+        return reasons.size() == 1 ? reasons.getFirst() : NOT_COMPLETE;
     }
 
     private static boolean isComplete(Figure figure, List<AccountResult> accounts) {

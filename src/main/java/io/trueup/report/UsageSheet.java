@@ -255,11 +255,12 @@ final class UsageSheet {
         double high = worth(group, false);
         double invoiced = amount.value().doubleValue();
         double difference = Math.max(0, invoiced - high) + Math.min(0, invoiced - low);
+        // to nine decimals first: an exact half cent must not hang on the last bit of a binary float
         String charged = sum("N", first, last);
         row.formula(
-                "ROUND(MAX(0,%1$s-%3$s)+MIN(0,%1$s-%2$s),2)"
+                "ROUND(ROUND(MAX(0,%1$s-%3$s)+MIN(0,%1$s-%2$s),9),2)"
                         .formatted(charged, sum("I", first, last), sum("J", first, last)),
-                BigDecimal.valueOf(difference).setScale(2, RoundingMode.HALF_UP),
+                RowWriter.centsOfFloats(difference, 2),
                 Look.MONEY);
     }
 

@@ -71,12 +71,14 @@ public final class Words {
         return invoiced == null ? noInvoice(account.verdict()) : amount(invoiced);
     }
 
+    static final String NO_INVOICE_EXPECTED = "no invoice expected";
+
     /** Why an account shows no invoiced amount. */
     public static String noInvoice(Verdict verdict) {
         return switch (verdict) {
             case INVOICE_MISSING -> "no invoice yet";
             case AMBIGUOUS -> "none booked";
-            default -> "no invoice expected";
+            default -> NO_INVOICE_EXPECTED;
         };
     }
 
@@ -139,7 +141,7 @@ public final class Words {
     }
 
     /** A number and a noun that agree, such as {@code 1 document} or {@code 2 documents}. */
-    static String plural(long count, String noun) {
+    public static String plural(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 

@@ -186,6 +186,20 @@ class DetailSheetsTest {
     }
 
     @Test
+    void anExactHalfCentIsRoundedAlikeByEveryProgram() throws IOException {
+        Reconciliation month = month(
+                detail(days(), List.of(), List.of(used(0, "743S", "1029", "0.005")), List.of()),
+                List.of(line("743S", "1029", "5.15")));
+        try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
+            Cell difference =
+                    WorkbookReader.cell(workbook.getSheet(SheetName.USAGE.told()), "Amount difference", ACCOUNT);
+
+            assertThat(difference.getNumericCellValue()).isEqualTo(0.01);
+            assertThat(difference.getCellFormula()).startsWith("ROUND(ROUND(").endsWith(",9),2)");
+        }
+    }
+
+    @Test
     void everyFormulaCarriesWhatItComputes() throws IOException {
         try (XSSFWorkbook workbook = WorkbookReader.open(whole())) {
             FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();

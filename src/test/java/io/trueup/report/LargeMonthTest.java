@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
+import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
 import io.trueup.reconcile.BookedLine;
+import io.trueup.reconcile.MonthDetail;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.UsedOnDay;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -37,6 +42,45 @@ class LargeMonthTest {
         assertThat(rows(workbook, "xl/worksheets/sheet9.xml")).as("findings").isGreaterThan(100_000);
         assertThat(new String(files.get("findings.csv"), StandardCharsets.UTF_8).lines())
                 .hasSize(100_001);
+    }
+
+    @Test
+    void fiftyThousandMeteredSubjectsAreAllWrittenAsAStream() throws IOException {
+        Reconciliation sample = SampleReconciliations.reconciled();
+        Money worth = Money.usd("0.50");
+        List<UsedOnDay> usage = IntStream.range(0, 50_000)
+                .mapToObj(i -> new UsedOnDay(
+                        "api:production",
+                        LocalDate.of(2026, 8, 1 + i % 31),
+                        "model-" + i,
+                        "output_tokens",
+                        null,
+                        null,
+                        new BigDecimal("100000"),
+                        List.of(new BigDecimal("0.000005")),
+                        AmountRange.of(worth, worth),
+                        "usage.json"))
+                .toList();
+        Reconciliation month = new Reconciliation(
+                sample.organization(),
+                sample.name(),
+                sample.month(),
+                sample.monthOver(),
+                sample.status(),
+                sample.documents(),
+                sample.accounts(),
+                sample.findings(),
+                sample.lines(),
+                sample.method(),
+                new MonthDetail(null, List.of(), List.of(), List.of(), usage, List.of(), List.of()));
+        long start = System.nanoTime();
+
+        byte[] workbook = ReconciliationWorkbook.of(Edition.first(month), "1");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("time for 50,000 metered subjects")
+                .isLessThan(BOUND);
+        assertThat(rows(workbook, "xl/worksheets/sheet8.xml")).as("usage").isGreaterThan(50_000);
     }
 
     static Reconciliation month(int size) {

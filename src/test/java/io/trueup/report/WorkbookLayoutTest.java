@@ -59,10 +59,13 @@ class WorkbookLayoutTest {
         String footer = "Trueup, " + month.organization() + " " + month.month() + ", version 1, fingerprint "
                 + Fingerprint.of(month).substring(0, 12);
         try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
-            for (Sheet sheet : withTables(workbook)) {
+            for (XSSFSheet sheet : withTables(workbook)) {
                 assertThat(sheet.getPaneInformation()).as(sheet.getSheetName()).isNotNull();
-                assertThat(sheet.getRepeatingRows().getFirstRow())
-                        .isEqualTo(sheet.getPaneInformation().getHorizontalSplitPosition() - 1);
+                int repeated = sheet.getRepeatingRows().getFirstRow();
+                int heading = sheet.getPaneInformation().getHorizontalSplitPosition() - 1;
+                assertThat(repeated)
+                        .as(sheet.getSheetName())
+                        .isIn(sheet.getTables().size() == 1 ? List.of(heading) : List.of(0, heading));
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
                 assertThat(sheet.getFitToPage()).isTrue();
                 assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
@@ -70,12 +73,35 @@ class WorkbookLayoutTest {
                 assertThat(sheet.getFooter().getLeft()).isEqualTo(footer);
                 assertThat(sheet.getFooter().getRight()).isEqualTo("Page &P of &N");
                 assertThat(sheet.getNumMergedRegions()).isZero();
-                Cell heading =
-                        sheet.getRow(sheet.getRepeatingRows().getFirstRow()).getCell(0);
-                assertThat(workbook.getFontAt(heading.getCellStyle().getFontIndex())
+                Cell first = sheet.getRow(repeated).getCell(0);
+                assertThat(workbook.getFontAt(first.getCellStyle().getFontIndex())
                                 .getBold())
                         .isTrue();
             }
+        }
+    }
+
+    @Test
+    void theHeadingOfATableIsNotRepeatedOverAnother() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.reconciled())) {
+            XSSFSheet sheet = workbook.getSheet("Roll-forward");
+
+            assertThat(sheet.getTables()).hasSizeGreaterThan(1);
+            assertThat(sheet.getRepeatingRows().getFirstRow()).isZero();
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("Roll-forward of credit");
+        }
+    }
+
+    @Test
+    void aTotalWithoutAnyInvoiceSaysWhy() throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(SampleReconciliations.reconciled())) {
+            assertThat(word(workbook.getSheet("Summary"), "Invoiced", "Total", "credits"))
+                    .isEqualTo("no invoice expected");
+            assertThat(WorkbookReader.cells(workbook.getSheet("Checks")).stream()
+                            .filter(cell -> cell.getCellType() == CellType.STRING)
+                            .map(Cell::getStringCellValue))
+                    .as("the check of dollars alone")
+                    .containsOnlyOnce("Summary = engine: Invoiced");
         }
     }
 

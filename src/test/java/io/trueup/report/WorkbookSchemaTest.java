@@ -31,7 +31,7 @@ import org.xml.sax.SAXParseException;
  * extended properties, relationships. Not covered: {@code [Content_Types].xml} and {@code docProps/core.xml}, whose schemas are of another
  * standard (OPC, Dublin Core); LibreOffice and POI read them in the other tests.
  */
-class WorkbookSchemaTest {
+public class WorkbookSchemaTest {
 
     private static final List<String> SCHEMAS = List.of(
             "sml.xsd",
@@ -69,7 +69,8 @@ class WorkbookSchemaTest {
         assertThat(errors).isNotEmpty();
     }
 
-    private static List<String> errors(byte[] workbook) {
+    /** What the schemas say against the parts of a workbook. */
+    public static List<String> errors(byte[] workbook) {
         List<String> errors = new ArrayList<>();
         Map<String, byte[]> parts = parts(workbook);
         assertThat(parts.keySet())

@@ -40,7 +40,9 @@ final class OrganizationsFrame {
         }
         sheet.createFreezePane(1, HEADER_ROW);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(HEADER_ROW + ":" + HEADER_ROW));
-        PrintSetUp.of(sheet, SummarySheet.footer(portfolio));
+        // twenty columns on one page could not be read: two, with the organization on both
+        sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:A"));
+        PrintSetUp.of(sheet, 2, SummarySheet.footer(portfolio));
         return new OrganizationsFrame(sheet, table(sheet));
     }
 
@@ -85,7 +87,7 @@ final class OrganizationsFrame {
                 .end();
         xml.row(HEADER_ROW);
         for (Column column : Column.values()) {
-            xml.text(column.heading(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER);
+            xml.heading(column.heading(), column.width(), column.isFigure() ? Look.HEADER_FIGURE : Look.HEADER);
         }
         xml.end();
     }

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class PortfolioWorkbook {
 
     /** Changes whenever the same rows could be written differently. */
-    public static final String FORM = "1";
+    public static final String FORM = "2";
 
     /** As the format's times are local, no zone shifts it; see the other workbooks. */
     private static final LocalDateTime STILL = LocalDateTime.of(1980, 2, 1, 0, 0);

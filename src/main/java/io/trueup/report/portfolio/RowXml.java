@@ -62,6 +62,9 @@ final class RowXml {
             place(styles[look.ordinal()]).ascii("\"/>");
             return this;
         }
+        if (look == Look.TITLE) {
+            lines = Math.max(lines, 2); // its letters are larger
+        }
         String legal = ReportText.cell(text);
         String style =
                 ReportText.looksLikeFormula(text) ? style(looks.quoted(look).getIndex()) : styles[look.ordinal()];
@@ -78,6 +81,14 @@ final class RowXml {
     /** Spaces at the ends, and what breaks a line, must be asked for. */
     private static boolean keepsItsSpaces(String text) {
         return text.charAt(0) > ' ' && text.charAt(text.length() - 1) > ' ' && text.indexOf('\n') < 0;
+    }
+
+    /** A heading; a narrow column breaks it between words. */
+    RowXml heading(String text, int width, Look look) {
+        if (text.length() > width) {
+            lines = Math.max(lines, 2);
+        }
+        return text(text, look);
     }
 
     /** A text that wraps in its column. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes the cells of the Summary from left to right; every formula carries its value. */
 final class SummaryCells {
 
+    /** Its letters are larger, and programs do not agree on who has to find the height. */
+    private static final float TITLE_HEIGHT = 22;
+
     private final Sheet sheet;
     private final Looks looks;
     private @Nullable Row row;
@@ -44,6 +47,9 @@ final class SummaryCells {
 
     SummaryCells text(String text, Look look) {
         Cell cell = cell(look);
+        if (look == Look.TITLE) {
+            cell.getRow().setHeightInPoints(TITLE_HEIGHT);
+        }
         if (!text.isEmpty()) {
             cell.setCellValue(text);
         }

@@ -73,11 +73,11 @@ final class SummarySheet {
         head(firstCheck);
         XSSFSheet sheet = workbook.getSheet(NAME);
         for (int column = 0; column < HEADINGS.size(); column++) {
-            sheet.setColumnWidth(column, (column == 0 ? 30 : 17) * 256);
+            sheet.setColumnWidth(column, (column == 0 ? 44 : 17) * 256);
         }
         sheet.createFreezePane(0, FIRST_TOTAL);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(FIRST_TOTAL + ":" + FIRST_TOTAL));
-        PrintSetUp.of(sheet, footer(portfolio));
+        PrintSetUp.of(sheet, 1, footer(portfolio));
         workbook.setActiveSheet(0);
         properties();
     }
@@ -87,7 +87,7 @@ final class SummarySheet {
         cells.row().text("Portfolio: Perplexity spend, " + Words.month(portfolio.month()), Look.TITLE);
         cells.row()
                 .text(
-                        String.format(java.util.Locale.ROOT, "%,d organizations", totals.rows())
+                        Words.plural(totals.rows(), "organization")
                                 + (portfolio.chosen() ? " that the run was asked for" : " of the inbox") + ", version "
                                 + portfolio.version(),
                         Look.NOTE);

@@ -3,6 +3,7 @@ package io.trueup.report.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trueup.report.WorkbookSchemaTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +214,22 @@ class PortfolioWorkbookTest {
                         .getCell(0)
                         .getStringCellValue())
                 .isEqualTo("A check does not agree: see below.");
+    }
+
+    @Test
+    void everyPartIsValidAgainstTheSchemas() {
+        assertThat(WorkbookSchemaTest.errors(Rows.bytes(rows))).isEmpty();
+    }
+
+    @Test
+    void everySheetIsProtectedAndItsListIsPrintedOverTwoPages() throws Exception {
+        try (XSSFWorkbook workbook = Rows.open(Rows.bytes(rows))) {
+            assertThat(workbook).allMatch(Sheet::getProtect);
+            Sheet list = workbook.getSheet("Organizations");
+            assertThat(list.getPrintSetup().getFitWidth()).isEqualTo((short) 2);
+            assertThat(list.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
+            assertThat(list.getRepeatingRows().getFirstRow()).isEqualTo(4);
+        }
     }
 
     @Test
