@@ -87,7 +87,9 @@ public final class Browser {
         String boundary = "----a-boundary-of-tests";
         StringBuilder head = new StringBuilder(part(boundary, "_csrf", token));
         fields.forEach((field, value) -> head.append(part(boundary, field, value)));
-        head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+        head.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
                 .append(name.replace("\\", "\\\\"))
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         return send(HttpRequest.newBuilder(URI.create(root + action))

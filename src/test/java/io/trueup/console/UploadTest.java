@@ -39,7 +39,9 @@ class UploadTest {
     private static String sent(String name, byte[] bytes) {
         Page answer = send(name, bytes);
         Matcher id = ID.matcher(answer.location());
-        assertThat(id.find()).as("where it waits: " + answer.status() + answer.body()).isTrue();
+        assertThat(id.find())
+                .as("where it waits: " + answer.status() + answer.body())
+                .isTrue();
         return "/uploads/" + id.group(1);
     }
 
@@ -63,8 +65,8 @@ class UploadTest {
 
     @Test
     void anInvoiceIsShownWithItsLinesBeforeAnythingIsFiled() throws IOException {
-        byte[] invoice = Files.readAllBytes(
-                CONSOLE.inbox().resolve("cobalt-freight/2026-07/Invoice-M0VQ8R2T-0011.pdf"));
+        byte[] invoice =
+                Files.readAllBytes(CONSOLE.inbox().resolve("cobalt-freight/2026-07/Invoice-M0VQ8R2T-0011.pdf"));
 
         Page page = admin.get(sent("seen-invoice.pdf", invoice));
 
@@ -112,18 +114,17 @@ class UploadTest {
         assertThat(admin.get("/uploads").body()).contains("was not filed again");
         assertThat(admin.get("/audit").body()).contains("closing May", "file document", "known already");
         assertThat(admin.get(first).status()).isEqualTo(404);
-        Awaitility.await()
-                .atMost(90, TimeUnit.SECONDS)
-                .untilAsserted(
-                        () -> assertThat(admin.get("/months/" + ORGANIZATION + "/2026-05").status())
-                                .isEqualTo(200));
+        Awaitility.await().atMost(90, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
+                        admin.get("/months/" + ORGANIZATION + "/2026-05").status())
+                .isEqualTo(200));
     }
 
     @Test
     void anotherFileOfTheSameNameStandsBesideTheFirst() throws IOException {
         for (String remaining : List.of("70.01", "70.02")) {
-            String place = sent("twins.csv", reading("2026-04-1" + remaining.charAt(4) + "T12:00:00Z," + pool() + ","
-                    + remaining + ",USD"));
+            String place = sent(
+                    "twins.csv",
+                    reading("2026-04-1" + remaining.charAt(4) + "T12:00:00Z," + pool() + "," + remaining + ",USD"));
             admin.post(place, place + "/accept", Map.of("file", "1", "reason", "twins"));
         }
 
@@ -134,7 +135,8 @@ class UploadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../escaped.csv", "..\\escaped.csv", "/etc/escaped.csv", "escaped.exe", "escaped", "escaped.zip"})
+            strings = {"../escaped.csv", "..\\escaped.csv", "/etc/escaped.csv", "escaped.exe", "escaped", "escaped.zip"
+            })
     void aNameThatMayNotStandIsRefusedWithItsReason(String name) throws IOException {
         Page answer = send(name, reading("2026-04-10T12:00:00Z,api:x,1,USD"));
 
@@ -153,8 +155,8 @@ class UploadTest {
 
     @Test
     void aPdfWithJavaScriptAndFilesInItIsReadAsAnyOtherAndSaysSo() throws IOException {
-        byte[] invoice = Files.readAllBytes(
-                CONSOLE.inbox().resolve("cobalt-freight/2026-07/Invoice-M0VQ8R2T-0011.pdf"));
+        byte[] invoice =
+                Files.readAllBytes(CONSOLE.inbox().resolve("cobalt-freight/2026-07/Invoice-M0VQ8R2T-0011.pdf"));
         byte[] more = "\n% /JavaScript (app.alert(1)) /EmbeddedFile\n".getBytes(StandardCharsets.ISO_8859_1);
         byte[] both = java.util.Arrays.copyOf(invoice, invoice.length + more.length);
         System.arraycopy(more, 0, both, invoice.length, more.length);
@@ -209,7 +211,7 @@ class UploadTest {
                 .update();
         assertThat(CONSOLE.home().resolve("uploads").resolve(id)).isDirectory();
 
-        admin.get("/uploads");
+        assertThat(admin.get("/uploads").status()).isEqualTo(200);
 
         assertThat(admin.get(place).status()).isEqualTo(404);
         assertThat(CONSOLE.home().resolve("uploads").resolve(id)).doesNotExist();

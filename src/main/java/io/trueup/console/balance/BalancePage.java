@@ -75,9 +75,11 @@ final class BalancePage {
         List<String> organizations = operations.drafts().organizations(settings.inbox());
         model.addAttribute("organizations", organizations);
         model.addAttribute("typed", typed);
-        model.addAttribute("pools", organizations.contains(typed.organization()) ? pools(typed.organization()) : List.of());
+        model.addAttribute(
+                "pools", organizations.contains(typed.organization()) ? pools(typed.organization()) : List.of());
         model.addAttribute("error", error);
-        model.addAttribute("readings", log.newest(MOST).stream().map(BalancePage::row).toList());
+        model.addAttribute(
+                "readings", log.newest(MOST).stream().map(BalancePage::row).toList());
         return "balance";
     }
 
@@ -94,7 +96,8 @@ final class BalancePage {
                 entry.organization(),
                 entry.reading().pool(),
                 Shown.time(entry.reading().at()),
-                entry.reading().remaining().toPlainString() + " " + entry.reading().unit(),
+                entry.reading().remaining().toPlainString() + " "
+                        + entry.reading().unit(),
                 entry.author(),
                 Shown.time(entry.entered()),
                 entry.screenshot());
@@ -126,7 +129,8 @@ final class BalancePage {
                 "notice",
                 taken.isNew()
                         ? "Written: " + reading.pool() + " of " + organization + " held "
-                                + reading.remaining().toPlainString() + " " + reading.unit() + " at " + reading.at() + "."
+                                + reading.remaining().toPlainString() + " " + reading.unit() + " at " + reading.at()
+                                + "."
                         : "Nothing written: this very reading was there already.");
         next.addFlashAttribute("runOrganization", organization);
         next.addFlashAttribute("runMonths", months(reading.at()));

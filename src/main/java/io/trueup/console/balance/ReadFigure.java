@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The figure of a picture that is most likely its balance, in pixels of the picture. @param number without sign of currency and separators */
 record ReadFigure(String number, int left, int top, int width, int height) {
-    private static final Pattern FIGURE = Pattern.compile("\\$?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.[0-9]{1,9})?");
+    private static final Pattern FIGURE =
+            Pattern.compile("\\$?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.[0-9]{1,9})?");
     private static final Pattern ABOUT_BALANCE =
             Pattern.compile("balance|credit|remaining|available", Pattern.CASE_INSENSITIVE);
     private static final int COLUMNS = 12;
@@ -68,8 +69,10 @@ record ReadFigure(String number, int left, int top, int width, int height) {
     private static boolean belongs(Word label, Word figure) {
         boolean beside = label.top() < figure.bottom() && figure.top() < label.bottom();
         int below = figure.top() - label.bottom();
-        return beside || below >= 0 && below < 3 * Math.max(label.height(), figure.height())
-                && label.left() < figure.left() + figure.width()
-                && figure.left() < label.left() + 3 * label.width();
+        return beside
+                || below >= 0
+                        && below < 3 * Math.max(label.height(), figure.height())
+                        && label.left() < figure.left() + figure.width()
+                        && figure.left() < label.left() + 3 * label.width();
     }
 }

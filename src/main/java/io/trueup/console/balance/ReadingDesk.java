@@ -27,8 +27,7 @@ final class ReadingDesk {
     private final Acts acts;
     private final InstantSource clock;
 
-    ReadingDesk(
-            Operations operations, ConsoleSettings settings, ReadingLog log, Acts acts, InstantSource clock) {
+    ReadingDesk(Operations operations, ConsoleSettings settings, ReadingLog log, Acts acts, InstantSource clock) {
         this.operations = operations;
         this.settings = settings;
         this.log = log;
@@ -54,8 +53,7 @@ final class ReadingDesk {
     Taken take(Typed typed, Actor actor, @Nullable String screenshot) throws Refused {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            Organization organization =
-                    operations.drafts().organization(settings.inbox(), known(typed.organization()));
+            Organization organization = operations.drafts().organization(settings.inbox(), known(typed.organization()));
             HandReading reading = HandReading.of(
                     organization,
                     typed.pool().strip(),

@@ -51,7 +51,8 @@ public final class Reminders {
 
         private static Edge of(YearMonth month) {
             return new Edge(
-                    month, month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                    month,
+                    month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }
 

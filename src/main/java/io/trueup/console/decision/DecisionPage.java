@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Accept a finding, dispute it with the vendor, waive it, or take that back. */
 @Controller
 final class DecisionPage {
-    private static final String PATH = "/months/{organization}/{month}/v{version:[0-9]{1,6}}/findings/{key:[0-9a-f]{64}}";
+    private static final String PATH =
+            "/months/{organization}/{month}/v{version:[0-9]{1,6}}/findings/{key:[0-9a-f]{64}}";
     private static final int LONGEST = 500;
 
     private final Operations operations;
@@ -43,7 +44,11 @@ final class DecisionPage {
     }
 
     /** A finding in its version of a month. */
-    private record Place(Reconciliation month, int version, Finding finding, @Nullable Decision decision) {
+    private record Place(
+            Reconciliation month,
+            int version,
+            Finding finding,
+            @Nullable Decision decision) {
         String subject() {
             return month.organization() + " " + month.month() + ", " + finding.code()
                     + (finding.account() == null ? "" : " of " + finding.account());
@@ -109,7 +114,8 @@ final class DecisionPage {
             return form(place, key, "Choose what is decided.", model);
         }
         if (reason.isBlank() || reason.strip().length() > LONGEST) {
-            return form(place, key, "Say why, in at most " + LONGEST + " characters: it stays with the finding.", model);
+            return form(
+                    place, key, "Say why, in at most " + LONGEST + " characters: it stays with the finding.", model);
         }
         if (!takenBack && (owner.isBlank() || owner.strip().length() > LONGEST)) {
             return form(place, key, "Name an owner: who sees to it.", model);

@@ -100,7 +100,8 @@ public final class Decisions {
 
     /** Whether anything was decided in a month, so that it need not be opened if not. */
     public boolean isAny(String organization, YearMonth month) {
-        return sql.sql("select exists (select from finding_decision where organization = :organization and month = :month)")
+        return sql.sql(
+                        "select exists (select from finding_decision where organization = :organization and month = :month)")
                 .param("organization", organization)
                 .param("month", month.toString())
                 .query(Boolean.class)
@@ -154,7 +155,8 @@ public final class Decisions {
                 .collect(Collectors.joining("\n"));
         String amount = finding.amount() == null
                 ? finding.message()
-                : finding.amount().value().stripTrailingZeros().toPlainString() + " " + finding.amount().unit();
+                : finding.amount().value().stripTrailingZeros().toPlainString() + " "
+                        + finding.amount().unit();
         return Sha256.of(String.join("\n", finding.code().name(), account(finding), amount, evidence));
     }
 

@@ -103,7 +103,8 @@ final class MonthPage {
                 "findings",
                 findings.stream().filter(row -> row.decided() == null).toList());
         model.addAttribute(
-                "decided", findings.stream().filter(row -> row.decided() != null).toList());
+                "decided",
+                findings.stream().filter(row -> row.decided() != null).toList());
         model.addAttribute("findingCount", Words.count(month.findings()));
         model.addAttribute(
                 "documents", month.documents().stream().map(DocumentRow::of).toList());

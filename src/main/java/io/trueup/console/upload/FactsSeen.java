@@ -48,7 +48,8 @@ final class FactsSeen implements FactSink {
                         Shown.amount(movement.amount()));
                 at(movement.window().start());
             }
-            case RowRefusal refusal -> add("Kept out: " + refusal.reason(), refusal.source().toString(), Shown.NONE);
+            case RowRefusal refusal ->
+                add("Kept out: " + refusal.reason(), refusal.source().toString(), Shown.NONE);
             case MeteredUsage usage -> {
                 add(
                         usage.meter() + (usage.model() == null ? "" : ", " + usage.model()),
@@ -75,7 +76,9 @@ final class FactsSeen implements FactSink {
             add(
                     line.description(),
                     (line.period() == null ? "" : line.period().printed())
-                            + (line.quantity() == null ? "" : " × " + line.quantity().toPlainString()),
+                            + (line.quantity() == null
+                                    ? ""
+                                    : " × " + line.quantity().toPlainString()),
                     Shown.amount(line.amount()));
             add(line.period());
         }

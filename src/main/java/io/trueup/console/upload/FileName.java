@@ -22,8 +22,7 @@ record FileName(String name, @Nullable String refusal) {
         String type = extension(name);
         if (!TYPES.contains(type)) {
             return new FileName(
-                    harmless(name),
-                    "Files of its type are not taken: send PDF, CSV, JSON, JSONL, TXT, PNG or JPEG.");
+                    harmless(name), "Files of its type are not taken: send PDF, CSV, JSON, JSONL, TXT, PNG or JPEG.");
         }
         return new FileName(shortened(harmless(name), type), null);
     }

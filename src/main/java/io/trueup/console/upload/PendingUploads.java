@@ -73,7 +73,9 @@ public final class PendingUploads {
     /** Keeps what may be kept. */
     Received receive(String organization, String author, List<MultipartFile> sent) throws IOException {
         dropOld();
-        String id = HexFormat.of().formatHex(RANDOM.generateSeed(16));
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        String id = HexFormat.of().formatHex(random);
         Path place = Files.createDirectories(folder.resolve(id));
         List<PendingFile> kept = new ArrayList<>();
         List<String> refusals = new ArrayList<>();

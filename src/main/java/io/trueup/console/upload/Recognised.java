@@ -50,11 +50,14 @@ record Recognised(
         Invoice invoice = read ? facts.invoice() : null;
         List<String> warnings = warnings(file);
         if (isElsewhere) {
-            warnings.add("The same bytes wait in another upload of this organization; whichever is accepted first is filed.");
+            warnings.add(
+                    "The same bytes wait in another upload of this organization; whichever is accepted first is filed.");
         }
         if (invoice != null) {
-            Footing.check(invoice).forEach(error -> warnings.add("It does not add up: " + error.what() + " is printed as "
-                    + Shown.amount(error.printed()) + ", its parts give " + Shown.amount(error.computed()) + "."));
+            Footing.check(invoice)
+                    .forEach(error -> warnings.add(
+                            "It does not add up: " + error.what() + " is printed as " + Shown.amount(error.printed())
+                                    + ", its parts give " + Shown.amount(error.computed()) + "."));
         }
         return new Recognised(
                 file,
@@ -68,15 +71,13 @@ record Recognised(
                 warnings,
                 read,
                 outcome.kind() == DocumentKind.SCREENSHOT,
-                invoice != null
-                        ? YearMonth.from(invoice.issued())
-                        : !read || months.isEmpty() ? now : months.last(),
+                invoice != null ? YearMonth.from(invoice.issued()) : !read || months.isEmpty() ? now : months.last(),
                 read ? months : new TreeSet<>());
     }
 
     private static String headline(Invoice invoice) {
-        return invoice.title() + " " + invoice.number() + " of " + invoice.issuer() + " to " + invoice.customer()
-                + ", " + invoice.issued() + ", total " + Shown.amount(invoice.total());
+        return invoice.title() + " " + invoice.number() + " of " + invoice.issuer() + " to " + invoice.customer() + ", "
+                + invoice.issued() + ", total " + Shown.amount(invoice.total());
     }
 
     /** What a PDF may carry beside its pages; nothing of it is ever run or opened. */
@@ -91,7 +92,8 @@ record Recognised(
                 warnings.add("The PDF holds JavaScript. It is not run; only what is printed on the pages counts.");
             }
             if (all.contains("/EmbeddedFile")) {
-                warnings.add("The PDF has files embedded. They are not opened; only what is printed on the pages counts.");
+                warnings.add(
+                        "The PDF has files embedded. They are not opened; only what is printed on the pages counts.");
             }
             return warnings;
         } catch (IOException gone) {

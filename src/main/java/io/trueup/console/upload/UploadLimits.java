@@ -24,26 +24,26 @@ final class UploadLimits {
         this.kept = kept;
     }
 
-    int files() {
+    public int files() {
         return files;
     }
 
     /** How long a pending upload waits for its acceptance. */
-    Duration kept() {
+    public Duration kept() {
         return kept;
     }
 
     /** In bytes. */
-    long file() {
+    public long file() {
         return file.toBytes();
     }
 
     /** In bytes. */
-    long together() {
+    public long together() {
         return together.toBytes();
     }
 
-    String words() {
+    public String words() {
         return "PDF, CSV, JSON, JSONL, TXT, PNG or JPEG; at most " + file.toMegabytes() + " MB a file, " + files
                 + " files and " + together.toMegabytes() + " MB together.";
     }

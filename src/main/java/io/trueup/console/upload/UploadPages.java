@@ -77,7 +77,10 @@ final class UploadPages {
     record Waiting(String id, String organization, String author, String at, String files) {}
 
     /** What a month would come to. @param changes null if it cannot be told @param why it cannot */
-    record Effect(String month, @Nullable Changes changes, @Nullable String why) {}
+    record Effect(
+            String month,
+            @Nullable Changes changes,
+            @Nullable String why) {}
 
     @GetMapping("/uploads")
     String form(@RequestParam(required = false) @Nullable String organization, Model model) {
@@ -89,8 +92,7 @@ final class UploadPages {
     private String form(Model model) {
         model.addAttribute("organizations", operations.drafts().organizations(settings.inbox()));
         model.addAttribute("limits", limits);
-        model.addAttribute(
-                "waiting", uploads.all().stream().map(this::waiting).toList());
+        model.addAttribute("waiting", uploads.all().stream().map(this::waiting).toList());
         return "uploads";
     }
 
@@ -188,7 +190,9 @@ final class UploadPages {
     private List<Effect> effects(Upload upload, List<Recognised> files) {
         List<Draft> drafts = files.stream()
                 .filter(Recognised::read)
-                .map(file -> new Draft(file.file().sha256(), new At(file.month() + "/" + file.file().name(), file.file())))
+                .map(file -> new Draft(
+                        file.file().sha256(),
+                        new At(file.month() + "/" + file.file().name(), file.file())))
                 .toList();
         return drafts.isEmpty()
                 ? List.of()
@@ -232,7 +236,8 @@ final class UploadPages {
         Upload upload = upload(id);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            return show(upload, "Say why, in at most " + LONGEST_REASON + " characters: it is kept with the act.", model);
+            return show(
+                    upload, "Say why, in at most " + LONGEST_REASON + " characters: it is kept with the act.", model);
         }
         List<Recognised> files = recognised(upload).stream()
                 .filter(file -> chosen != null && chosen.contains(file.file().number()))
@@ -267,7 +272,9 @@ final class UploadPages {
         }
         Optional<String> refused = runs.start(months, organization);
         return refused.map(why -> "The months were not run: " + why)
-                .orElse("Runs now: " + String.join(", ", months.stream().map(YearMonth::toString).toList()) + ".");
+                .orElse("Runs now: "
+                        + String.join(
+                                ", ", months.stream().map(YearMonth::toString).toList()) + ".");
     }
 
     @PostMapping("/uploads/" + ID + "/drop")
@@ -279,5 +286,4 @@ final class UploadPages {
         next.addFlashAttribute("notice", "The upload was dropped; nothing of it was filed.");
         return "redirect:/uploads";
     }
-
 }
