@@ -105,6 +105,7 @@ class UploadTest {
         assertThat(admin.post(first, first + "/accept", Map.of("file", "1", "reason", "closing May"))
                         .location())
                 .endsWith("/uploads");
+        assertThat(admin.get("/uploads").body()).contains("was filed as 2026-05/accepted.csv");
         admin.post(second, second + "/accept", Map.of("file", "1", "reason", "closing May"));
 
         assertThat(filed("accepted"))
