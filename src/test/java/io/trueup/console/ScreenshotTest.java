@@ -56,7 +56,8 @@ class ScreenshotTest {
 
     private static String place(byte[] picture) {
         Page sent = admin.upload("/uploads", "/uploads", Map.of("organization", "halyard-labs"), "dash.png", picture);
-        Matcher place = PLACE.matcher(admin.get(URI.create(sent.location()).getPath()).body());
+        Matcher place =
+                PLACE.matcher(admin.get(URI.create(sent.location()).getPath()).body());
         assertThat(place.find()).isTrue();
         return place.group();
     }
