@@ -1,6 +1,7 @@
 package io.trueup.console;
 
 import io.trueup.job.Operations;
+import io.trueup.store.ApiTokens;
 import io.trueup.store.AuditLog;
 import io.trueup.store.ConsoleUsers;
 import java.time.InstantSource;
@@ -95,6 +96,11 @@ class ConsoleConfiguration {
     @Bean
     ConsoleUsers consoleUsers(JdbcClient sql) {
         return new ConsoleUsers(sql);
+    }
+
+    @Bean
+    ApiTokens apiTokens(JdbcClient sql) {
+        return new ApiTokens(sql);
     }
 
     @Bean

@@ -29,11 +29,16 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health")
+                        .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers("/users/**", "/audit/**", "/actuator/**")
+                        .requestMatchers("/users/**", "/tokens/**", "/audit/**", "/actuator/**")
                         .hasRole("ADMIN")
-                        .requestMatchers("/jobs/start", "/jobs/*/stop", "/jobs/*/restart", "/jobs/*/abandon")
+                        .requestMatchers(
+                                "/jobs/start",
+                                "/jobs/restart-failed",
+                                "/jobs/*/stop",
+                                "/jobs/*/restart",
+                                "/jobs/*/abandon")
                         .hasRole("ADMIN")
                         .requestMatchers("/account/**")
                         .authenticated()
