@@ -24,8 +24,13 @@ public final class Console implements AutoCloseable {
         this.firstPassword = firstPassword;
     }
 
-    /** Serves the console until it is closed. */
+    /** Serves the console, which knows of no schedule, until it is closed. */
     public static Console serve(Operations operations, ConsoleSettings settings) {
+        return serve(operations, settings, ConsoleSchedule.NONE);
+    }
+
+    /** Serves the console until it is closed. @param schedule what it shows of the schedule */
+    public static Console serve(Operations operations, ConsoleSettings settings, ConsoleSchedule schedule) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         JdbcClient sql = JdbcClient.create(operations.database());
@@ -34,7 +39,7 @@ public final class Console implements AutoCloseable {
         ServletWebServerApplicationContext context =
                 (ServletWebServerApplicationContext) new SpringApplicationBuilder(ConsoleConfiguration.class)
                         .web(WebApplicationType.SERVLET)
-                        .initializers((GenericApplicationContext beans) -> register(beans, operations, settings))
+                        .initializers((GenericApplicationContext beans) -> register(beans, operations, settings, schedule))
                         .run(arguments(settings));
         return new Console(context, password);
     }
@@ -44,8 +49,13 @@ public final class Console implements AutoCloseable {
         return new FirstAdmin(JdbcClient.create(operations.database())).reset();
     }
 
-    private static void register(GenericApplicationContext beans, Operations operations, ConsoleSettings settings) {
+    private static void register(
+            GenericApplicationContext beans,
+            Operations operations,
+            ConsoleSettings settings,
+            ConsoleSchedule schedule) {
         beans.registerBean(ConsoleSettings.class, () -> settings);
+        beans.registerBean(ConsoleSchedule.class, () -> schedule);
         beans.registerBean(
                 Operations.class,
                 () -> operations,
