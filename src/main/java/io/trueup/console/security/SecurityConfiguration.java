@@ -25,7 +25,8 @@ class SecurityConfiguration {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=()";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ConsoleUsers users) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ConsoleUsers users, Logins logins) throws Exception {
+        logins.setUp(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -49,7 +50,6 @@ class SecurityConfiguration {
                         // whatever is not only looking
                         .anyRequest()
                         .hasRole("ADMIN"))
-                .formLogin(form -> form.loginPage(Doors.LOGIN).failureHandler(Doors::loginFailed))
                 .logout(logout -> logout.logoutSuccessUrl(Doors.LOGIN + "?out"))
                 .exceptionHandling(
                         doors -> doors.authenticationEntryPoint(Doors::entry).accessDeniedHandler(Doors::denied))
