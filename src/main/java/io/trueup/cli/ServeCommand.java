@@ -3,6 +3,7 @@ package io.trueup.cli;
 import io.trueup.console.Console;
 import io.trueup.console.ConsoleSchedule;
 import io.trueup.console.ConsoleSettings;
+import io.trueup.console.WrongSettingException;
 import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.job.RunRequest;
@@ -89,6 +90,8 @@ final class ServeCommand extends DatabaseCommand {
                 tell(console, reset);
                 asked.await();
             }
+        } catch (WrongSettingException wrong) {
+            throw new CallRefused(String.valueOf(wrong.getMessage()));
         } finally {
             ended.countDown();
         }

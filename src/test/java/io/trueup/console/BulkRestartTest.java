@@ -20,7 +20,9 @@ class BulkRestartTest {
 
         assertThat(admin.get("/jobs").body()).contains(PAGE);
         assertThat(admin.get(PAGE).body())
-                .contains("value=\"" + one + "\" checked", "value=\"" + other + "\" checked", "Sends nothing twice");
+                .containsPattern("<input(?=[^>]*value=\"" + one + "\")[^>]*checked")
+                .containsPattern("<input(?=[^>]*value=\"" + other + "\")[^>]*checked")
+                .contains("Sends nothing twice");
         assertThat(admin.post(PAGE, PAGE, Map.of("execution", one + "," + other, "reason", " "))
                         .body())
                 .contains("Say why");

@@ -14,8 +14,9 @@ final class Killed {
         console.sql()
                 .sql(
                         "insert into run (month, run, shard, inbox, reports, only_these, as_of, begun, partitions)"
-                                + " values (:month, 1, '1/1', '/gone', '/gone', '', '2026-09-10T00:00:00Z', '2026-09-10T00:00:00Z', 1)")
+                                + " values (:month, 1, '1/1', :gone, :gone, '', '2026-09-10T00:00:00Z', '2026-09-10T00:00:00Z', 1)")
                 .param("month", month)
+                .param("gone", console.home().resolve("gone").toString())
                 .update();
         console.sql()
                 .sql("insert into batch_job_instance values (:id, 0, 'monthly-reconciliation', :key)")

@@ -1,5 +1,6 @@
 package io.trueup.console.security;
 
+import io.trueup.console.WrongSettingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ record OidcSettings(
         domains = Set.copyOf(domains);
     }
 
-    /** @return null if no issuer is named. @throws IllegalStateException with a sentence if something is missing */
+    /** @return null if no issuer is named. @throws WrongSettingException if something is missing */
     static @Nullable OidcSettings of(Environment environment, Map<String, String> variables) {
         String issuer = environment.getProperty(PREFIX + "issuer", "").strip();
         if (issuer.isEmpty()) {
@@ -48,7 +49,7 @@ record OidcSettings(
         }
         if (environment.getProperty(PREFIX + "secret") != null
                 && !variables.containsKey(VARIABLE_BY_DEFAULT)) {
-            throw new IllegalStateException("trueup.oidc.secret must not stand in a file: put the secret into the"
+            throw new WrongSettingException("trueup.oidc.secret must not stand in a file: put the secret into the"
                     + " environment variable " + VARIABLE_BY_DEFAULT + " and take it out of console.properties.");
         }
         OidcSettings settings = new OidcSettings(
@@ -62,11 +63,11 @@ record OidcSettings(
                 values(environment, "members", ""),
                 values(environment, "domains", ""));
         if (settings.clientId.isEmpty()) {
-            throw new IllegalStateException(
+            throw new WrongSettingException(
                     "trueup.oidc.issuer is set, but trueup.oidc.client-id is not: write down the client that the issuer knows this console by.");
         }
         if (settings.admins.isEmpty() && settings.members.isEmpty()) {
-            throw new IllegalStateException("trueup.oidc.issuer is set, but nobody could log in: name in"
+            throw new WrongSettingException("trueup.oidc.issuer is set, but nobody could log in: name in"
                     + " trueup.oidc.admins and trueup.oidc.members which values of the claim "
                     + settings.roleClaim + " give which role.");
         }
