@@ -43,8 +43,8 @@ final class ScheduleText {
         }
         table.column("Last try (UTC)", Align.LEFT);
         for (Due one : due) {
-            List<String> cells =
-                    new ArrayList<>(List.of(one.month().toString(), ScheduleWords.what(one, now), told(one.at(), ZoneOffset.UTC)));
+            List<String> cells = new ArrayList<>(
+                    List.of(one.month().toString(), ScheduleWords.what(one, now), told(one.at(), ZoneOffset.UTC)));
             if (hasZone) {
                 cells.add(told(one.at(), zone));
             }

@@ -45,8 +45,7 @@ public final class Console implements AutoCloseable {
         try {
             return (ServletWebServerApplicationContext) new SpringApplicationBuilder(ConsoleConfiguration.class)
                     .web(WebApplicationType.SERVLET)
-                    .initializers(
-                            (GenericApplicationContext beans) -> register(beans, operations, settings, schedule))
+                    .initializers((GenericApplicationContext beans) -> register(beans, operations, settings, schedule))
                     .run(arguments(settings));
         } catch (RuntimeException failure) {
             if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof WrongSettingException wrong) {

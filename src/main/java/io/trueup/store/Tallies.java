@@ -46,8 +46,7 @@ public final class Tallies {
 
     /** When the last run came to its end. */
     public Optional<Instant> lastCompletedRun() {
-        return sql
-                .sql("""
+        return sql.sql("""
                         select e.ended from run_execution e join run r using (month, run, shard)
                         where r.state = 'completed' and e.ended is not null order by e.execution desc limit 1""")
                 .query((row, n) -> row.getObject("ended", OffsetDateTime.class).toInstant())

@@ -119,9 +119,9 @@ class ApiTest {
                 "{\"month\": \"2026-06\", \"organizations\": [\"northfold\"], \"asOf\": \"2026-07-10T00:00:00Z\"}");
 
         assertThat(started.status()).isEqualTo(202);
-        Awaitility.await().atMost(90, TimeUnit.SECONDS).until(() -> admin.json("/api/v1/work")
-                .path("working")
-                .isNull());
+        Awaitility.await()
+                .atMost(90, TimeUnit.SECONDS)
+                .until(() -> admin.json("/api/v1/work").path("working").isNull());
         JsonNode last = admin.json("/api/v1/work").path("last");
         assertThat(last.path("what").asString()).isEqualTo("the run of 2026-06");
         assertThat(admin.json("/api/v1/executions/" + last.path("execution").asLong())

@@ -122,16 +122,16 @@ final class FakeIssuer implements AutoCloseable {
         answer(
                 exchange,
                 200,
-                "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"expires_in\": 60, \"id_token\": \"" + identity()
-                        + "\"}");
+                "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"expires_in\": 60, \"id_token\": \""
+                        + identity() + "\"}");
     }
 
     private static String challenge(String verifier) {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException missing) {
             throw new AssertionError(missing);
         }

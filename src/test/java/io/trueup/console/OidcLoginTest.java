@@ -32,7 +32,8 @@ class OidcLoginTest {
     @BeforeAll
     static void serve() throws IOException, JOSEException {
         issuer = FakeIssuer.start(System.getenv(VARIABLE));
-        Files.writeString(home.resolve("console.properties"), """
+        Files.writeString(
+                home.resolve("console.properties"), """
                 trueup.oidc.issuer=%s
                 trueup.oidc.client-id=%s
                 trueup.oidc.secret-variable=%s

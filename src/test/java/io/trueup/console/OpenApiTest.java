@@ -37,12 +37,9 @@ class OpenApiTest {
     @Test
     void whatIsThereIsDescribedAndWhatIsDescribedIsThere() throws IOException, ClassNotFoundException {
         Set<String> described = new TreeSet<>();
-        description
-                .path("paths")
+        description.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(operation -> described.add(operation.getKey() + " " + path.getKey())));
+                .forEach(operation -> described.add(operation.getKey() + " " + path.getKey())));
 
         assertThat(described).hasSizeGreaterThan(15).isEqualTo(handlers());
     }
@@ -137,7 +134,9 @@ class OpenApiTest {
                                 schema.path("properties").path(one.getKey()),
                                 one.getValue()));
             } else if (value.isString() && schema.has("pattern")) {
-                assertThat(value.asString()).as(at).matches(schema.path("pattern").asString());
+                assertThat(value.asString())
+                        .as(at)
+                        .matches(schema.path("pattern").asString());
             }
         }
     }

@@ -20,13 +20,11 @@ class SchedulePageTest {
 
     @Test
     void whatIsDueIsToldInBothZones() {
-        ScheduleSettings settings = new ScheduleSettings(
-                true, Cron.parse("0 6 3 * *"), ZoneId.of("Asia/Kolkata"), LocalTime.of(7, 30), 45);
+        ScheduleSettings settings =
+                new ScheduleSettings(true, Cron.parse("0 6 3 * *"), ZoneId.of("Asia/Kolkata"), LocalTime.of(7, 30), 45);
         String password = CONSOLE.admin().add("schedule-admin", "ADMIN");
         try (Console console = Console.serve(
-                CONSOLE.operations(),
-                ServedConsole.settings(CONSOLE.home()),
-                new ConsoleSchedule(settings, false))) {
+                CONSOLE.operations(), ServedConsole.settings(CONSOLE.home()), new ConsoleSchedule(settings, false))) {
             Browser browser = new Browser(console.port());
             browser.logIn("schedule-admin", password);
 

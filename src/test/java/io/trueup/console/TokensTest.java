@@ -25,7 +25,9 @@ class TokensTest {
                         .single())
                 .matches("[0-9a-f]{64}")
                 .doesNotContain(token);
-        assertThat(admin.get("/audit").body()).contains("create token", "tokens-once").doesNotContain(token);
+        assertThat(admin.get("/audit").body())
+                .contains("create token", "tokens-once")
+                .doesNotContain(token);
     }
 
     @Test
@@ -44,7 +46,8 @@ class TokensTest {
         Browser admin = CONSOLE.admin();
 
         assertThat(admin.get("/api/v1/months").status()).isEqualTo(401);
-        assertThat(admin.postJson("/api/v1/executions", "{\"month\": \"2026-08\"}").status())
+        assertThat(admin.postJson("/api/v1/executions", "{\"month\": \"2026-08\"}")
+                        .status())
                 .isEqualTo(401);
     }
 

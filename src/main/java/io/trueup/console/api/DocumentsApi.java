@@ -1,6 +1,7 @@
 package io.trueup.console.api;
 
 import io.trueup.console.page.Asked;
+import io.trueup.console.page.Download;
 import io.trueup.console.page.Paged;
 import io.trueup.job.History.Original;
 import io.trueup.job.Operations;
@@ -8,14 +9,10 @@ import io.trueup.store.DocumentPages.Entry;
 import io.trueup.store.DocumentPages.Filter;
 import io.trueup.store.DocumentPages.Place;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,15 +86,8 @@ final class DocumentsApi {
             throws IOException {
         Original original = original(organization, sha256);
         String file = original.entry().file();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        return Download.as(file.substring(file.lastIndexOf('/') + 1))
                 .contentLength(original.entry().size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.substring(file.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
                 .body(new InputStreamResource(original.source().open()));
     }
 

@@ -56,7 +56,8 @@ record Figures(
         for (State state : State.values()) {
             counts.put(Wanted.word(state), 0.0);
         }
-        tallies.endedRuns().forEach(tally -> counts.put(tally.kind(), tally.amount().doubleValue()));
+        tallies.endedRuns()
+                .forEach(tally -> counts.put(tally.kind(), tally.amount().doubleValue()));
         for (ExecutionView open : operations.history().attention(MOST_OPEN).unfinished()) {
             counts.merge(Wanted.word(open.state()), 1.0, Double::sum);
         }

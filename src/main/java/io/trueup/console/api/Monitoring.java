@@ -69,8 +69,7 @@ final class Monitoring implements DisposableBean {
     }
 
     private void show(String name, String description, String tag, Function<Figures, List<Figure>> figures) {
-        shown.add(new Shown(
-                MultiGauge.builder(name).description(description).register(registry), tag, figures));
+        shown.add(new Shown(MultiGauge.builder(name).description(description).register(registry), tag, figures));
     }
 
     private double lastCompleted() {

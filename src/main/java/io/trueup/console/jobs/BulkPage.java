@@ -39,8 +39,7 @@ final class BulkPage {
         return list(null, null, null, model);
     }
 
-    private String list(
-            @Nullable Set<Long> chosen, @Nullable String reason, @Nullable String error, Model model) {
+    private String list(@Nullable Set<Long> chosen, @Nullable String reason, @Nullable String error, Model model) {
         model.addAttribute(
                 "rows",
                 bulk.candidates().stream().map(view -> row(view, chosen)).toList());

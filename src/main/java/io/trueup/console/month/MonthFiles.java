@@ -1,17 +1,14 @@
 package io.trueup.console.month;
 
+import io.trueup.console.page.Download;
 import io.trueup.console.page.NotFound;
 import io.trueup.job.Operations;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -56,14 +53,6 @@ public final class MonthFiles {
         }
         Path file = new VersionFiles(folder).find(name);
         String saved = organization + "-" + month + "-v" + version + "-" + name.replace('/', '-');
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(saved, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(new FileSystemResource(file));
+        return Download.as(saved).body(new FileSystemResource(file));
     }
 }

@@ -57,7 +57,8 @@ final class SchedulePage {
         model.addAttribute("note", now.note());
         model.addAttribute("needsLook", now.needsLook());
         model.addAttribute("zone", zone.normalized().equals(ZoneOffset.UTC) ? null : zone.getId());
-        model.addAttribute("rows", now.due().stream().map(one -> Row.of(one, now)).toList());
+        model.addAttribute(
+                "rows", now.due().stream().map(one -> Row.of(one, now)).toList());
         return "schedule";
     }
 }

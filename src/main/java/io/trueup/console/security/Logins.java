@@ -13,8 +13,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -81,15 +81,13 @@ final class Logins {
                 : client.clientSecret(settings.secret()).build();
     }
 
-    private static void failed(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
         boolean notAllowed = cause instanceof OAuth2AuthenticationException refused
                 && OidcUsers.NOT_ALLOWED.equals(refused.getError().getErrorCode());
         if (!notAllowed) {
             LOG.warn("A login by the issuer failed: {}", cause.getMessage());
         }
-        response.sendRedirect(
-                request.getContextPath() + Doors.LOGIN + (notAllowed ? "?notallowed" : "?issuer"));
+        response.sendRedirect(request.getContextPath() + Doors.LOGIN + (notAllowed ? "?notallowed" : "?issuer"));
     }
 }

@@ -47,8 +47,7 @@ record OidcSettings(
         if (issuer.isEmpty()) {
             return null;
         }
-        if (environment.getProperty(PREFIX + "secret") != null
-                && !variables.containsKey(VARIABLE_BY_DEFAULT)) {
+        if (environment.getProperty(PREFIX + "secret") != null && !variables.containsKey(VARIABLE_BY_DEFAULT)) {
             throw new WrongSettingException("trueup.oidc.secret must not stand in a file: put the secret into the"
                     + " environment variable " + VARIABLE_BY_DEFAULT + " and take it out of console.properties.");
         }
@@ -95,8 +94,7 @@ record OidcSettings(
         }
         int at = email == null ? -1 : email.lastIndexOf('@');
         return at >= 0
-                && domains.stream()
-                        .anyMatch(domain -> domain.toLowerCase(Locale.ROOT)
-                                .equals(String.valueOf(email).substring(at + 1).toLowerCase(Locale.ROOT)));
+                && domains.stream().anyMatch(domain -> domain.toLowerCase(Locale.ROOT)
+                        .equals(String.valueOf(email).substring(at + 1).toLowerCase(Locale.ROOT)));
     }
 }

@@ -26,8 +26,8 @@ class OidcSettingsTest {
         assertThat(OidcSettings.of(environment(), Map.of("TRUEUP_OIDC_SECRET", "s"))
                         .secret())
                 .isEqualTo("s");
-        assertThatThrownBy(() -> OidcSettings.of(
-                        environment().withProperty("trueup.oidc.secret", "in a file"), Map.of()))
+        assertThatThrownBy(
+                        () -> OidcSettings.of(environment().withProperty("trueup.oidc.secret", "in a file"), Map.of()))
                 .hasMessageContaining("must not stand in a file");
     }
 
@@ -36,8 +36,7 @@ class OidcSettingsTest {
         assertThatThrownBy(() -> OidcSettings.of(
                         new MockEnvironment().withProperty("trueup.oidc.issuer", "https://id.example"), Map.of()))
                 .hasMessageContaining("trueup.oidc.client-id");
-        assertThatThrownBy(() ->
-                        OidcSettings.of(environment().withProperty("trueup.oidc.members", " "), Map.of()))
+        assertThatThrownBy(() -> OidcSettings.of(environment().withProperty("trueup.oidc.members", " "), Map.of()))
                 .hasMessageContaining("nobody could log in");
     }
 
