@@ -3,8 +3,7 @@ package io.trueup.cli;
 import io.trueup.cli.TextTable.Align;
 import io.trueup.organization.ScheduleSettings;
 import io.trueup.schedule.Due;
-import io.trueup.schedule.Due.State;
-import java.time.Duration;
+import io.trueup.schedule.ScheduleWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleText {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    /** Workers look every few seconds: what is due for longer waits for one that is not there. */
-    private static final Duration OVERDUE = Duration.ofMinutes(1);
-
     private ScheduleText() {}
 
     static List<String> lines(
             ScheduleSettings settings, List<Due> due, boolean ofOtherSettings, Surroundings surroundings) {
-        List<String> lines = new ArrayList<>(Texts.wrap(rule(settings), "", surroundings.width()));
+        List<String> lines = new ArrayList<>(Texts.wrap(ScheduleWords.rule(settings), "", surroundings.width()));
         Instant now = surroundings.clock().instant();
         if (!due.isEmpty()) {
             lines.add("");
@@ -34,19 +30,6 @@ final class ScheduleText {
         lines.add("");
         lines.addAll(Texts.wrap(next(settings, due, ofOtherSettings, now), "", surroundings.width()));
         return lines;
-    }
-
-    private static String rule(ScheduleSettings settings) {
-        if (!settings.enabled()) {
-            return "The schedule is off.";
-        }
-        return "The month before is run at " + settings.cron() + " (minute, hour, day, month, weekday; "
-                + settings.zone()
-                + ")"
-                + (settings.recheck() == null
-                        ? "."
-                        : "; one that awaits an invoice is looked at again daily at " + settings.recheck() + " for "
-                                + settings.recheckUntilDays() + " days.");
     }
 
     private static TextTable table(ZoneId zone, List<Due> due, Instant now) {
@@ -60,8 +43,8 @@ final class ScheduleText {
         }
         table.column("Last try (UTC)", Align.LEFT);
         for (Due one : due) {
-            List<String> cells =
-                    new ArrayList<>(List.of(one.month().toString(), what(one, now), told(one.at(), ZoneOffset.UTC)));
+            List<String> cells = new ArrayList<>(
+                    List.of(one.month().toString(), ScheduleWords.what(one, now), told(one.at(), ZoneOffset.UTC)));
             if (hasZone) {
                 cells.add(told(one.at(), zone));
             }
@@ -74,26 +57,11 @@ final class ScheduleText {
         return table;
     }
 
-    private static String what(Due due, Instant now) {
-        if (due.worker() != null) {
-            return due.kind().told() + ", in hand on " + due.worker();
-        }
-        return due.state() != State.OPEN
-                ? due.state().told()
-                : due.kind().told() + (isOverdue(due, now) ? ", overdue" : "");
-    }
-
-    private static boolean isOverdue(Due due, Instant now) {
-        return due.at() != null
-                && due.worker() == null
-                && due.at().plus(OVERDUE).isBefore(now);
-    }
-
     private static String next(ScheduleSettings settings, List<Due> due, boolean ofOtherSettings, Instant now) {
         if (!settings.enabled()) {
             return "To switch it on, set enabled: true under schedule: in monthly-reconciliation.yaml and start ./trueup worker.";
         }
-        if (due.stream().anyMatch(one -> isOverdue(one, now))) {
+        if (due.stream().anyMatch(one -> ScheduleWords.isOverdue(one, now))) {
             return "Something is overdue, so no worker seems to be running: ./trueup worker does what was missed.";
         }
         return ofOtherSettings

@@ -1,14 +1,22 @@
 package io.trueup.cli;
 
 import io.trueup.console.Console;
+import io.trueup.console.ConsoleSchedule;
 import io.trueup.console.ConsoleSettings;
+import io.trueup.console.WrongSettingException;
 import io.trueup.job.Operations;
+import io.trueup.job.Progress;
+import io.trueup.job.RunRequest;
+import io.trueup.organization.ScheduleSettings;
+import io.trueup.schedule.Schedule;
+import io.trueup.schedule.Worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -56,6 +64,11 @@ final class ServeCommand extends DatabaseCommand {
             description = "How much at once (default: as many as there are cores).")
     private @Nullable Integer threads;
 
+    @Option(
+            names = "--with-worker",
+            description = "Also runs months when they are due, as ./trueup worker does, on the console's inbox.")
+    private boolean withWorker;
+
     ServeCommand(Desk desk) {
         super(desk);
     }
@@ -64,20 +77,50 @@ final class ServeCommand extends DatabaseCommand {
     public Integer call() throws InterruptedException {
         requireFree();
         ConsoleSettings settings = settings(desk.rooms().settings(jobs()));
+        ScheduleSettings schedule = desk.rooms().schedule(jobs());
+        requireSchedule(schedule);
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> end(asked, ended), "console-end");
         try (Operations operations = open()) {
             String reset = resetAdmin ? Console.resetAdmin(operations) : null;
-            try (Console console = Console.serve(operations, settings)) {
+            try (Console console = Console.serve(operations, settings, new ConsoleSchedule(schedule, withWorker));
+                    Worker worker = withWorker ? worker(operations, settings, schedule) : null) {
                 Runtime.getRuntime().addShutdownHook(hook);
                 tell(console, reset);
                 asked.await();
             }
+        } catch (WrongSettingException wrong) {
+            throw new CallRefused(String.valueOf(wrong.getMessage()));
         } finally {
             ended.countDown();
         }
         return ExitStatus.RECONCILED;
+    }
+
+    private void requireSchedule(ScheduleSettings schedule) {
+        if (withWorker && !schedule.enabled()) {
+            throw new CallRefused(
+                    "The schedule is off, so there is nothing to work for: leave out --with-worker, or set enabled: true"
+                            + " under schedule: in "
+                            + surroundings().shown(jobs().resolve("monthly-reconciliation.yaml")) + ".");
+        }
+    }
+
+    private Worker worker(Operations operations, ConsoleSettings settings, ScheduleSettings schedule) {
+        return Schedule.of(operations.database(), schedule, surroundings().clock())
+                .work(
+                        month -> operations.run(
+                                new RunRequest(
+                                        month,
+                                        settings.inbox(),
+                                        settings.reports(),
+                                        List.of(),
+                                        null,
+                                        settings.threads()),
+                                Progress.NONE),
+                        () -> operations.mailroom().send(true, Progress.NONE),
+                        due -> {});
     }
 
     /** On a signal: lets the main thread close everything, and waits until it has. */

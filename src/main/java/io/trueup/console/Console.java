@@ -11,6 +11,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The console while it is served, in an application context of its own; closing it stops serving and leaves the operations open. */
@@ -24,19 +25,34 @@ public final class Console implements AutoCloseable {
         this.firstPassword = firstPassword;
     }
 
-    /** Serves the console until it is closed. */
+    /** Serves the console, which knows of no schedule, until it is closed. */
     public static Console serve(Operations operations, ConsoleSettings settings) {
+        return serve(operations, settings, ConsoleSchedule.NONE);
+    }
+
+    /** Serves the console until it is closed. @param schedule what it shows of the schedule. @throws WrongSettingException if a setting of the user's own is wrong */
+    public static Console serve(Operations operations, ConsoleSettings settings, ConsoleSchedule schedule) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         JdbcClient sql = JdbcClient.create(operations.database());
         new MonthStandings(sql).catchUp();
         String password = new FirstAdmin(sql).createIfNobodyIsThere();
-        ServletWebServerApplicationContext context =
-                (ServletWebServerApplicationContext) new SpringApplicationBuilder(ConsoleConfiguration.class)
-                        .web(WebApplicationType.SERVLET)
-                        .initializers((GenericApplicationContext beans) -> register(beans, operations, settings))
-                        .run(arguments(settings));
-        return new Console(context, password);
+        return new Console(context(operations, settings, schedule), password);
+    }
+
+    private static ServletWebServerApplicationContext context(
+            Operations operations, ConsoleSettings settings, ConsoleSchedule schedule) {
+        try {
+            return (ServletWebServerApplicationContext) new SpringApplicationBuilder(ConsoleConfiguration.class)
+                    .web(WebApplicationType.SERVLET)
+                    .initializers((GenericApplicationContext beans) -> register(beans, operations, settings, schedule))
+                    .run(arguments(settings));
+        } catch (RuntimeException failure) {
+            if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof WrongSettingException wrong) {
+                throw wrong;
+            }
+            throw failure;
+        }
     }
 
     /** Gives the user {@value io.trueup.console.security.FirstAdmin#NAME} a new password. @return the password, which is kept nowhere */
@@ -44,8 +60,13 @@ public final class Console implements AutoCloseable {
         return new FirstAdmin(JdbcClient.create(operations.database())).reset();
     }
 
-    private static void register(GenericApplicationContext beans, Operations operations, ConsoleSettings settings) {
+    private static void register(
+            GenericApplicationContext beans,
+            Operations operations,
+            ConsoleSettings settings,
+            ConsoleSchedule schedule) {
         beans.registerBean(ConsoleSettings.class, () -> settings);
+        beans.registerBean(ConsoleSchedule.class, () -> schedule);
         beans.registerBean(
                 Operations.class,
                 () -> operations,

@@ -27,6 +27,11 @@ public final class ReconciliationReports implements ReportFiles {
         return files;
     }
 
+    /** A month as {@code result.json} tells it (formats.md section 3). */
+    public static byte[] resultJson(Reconciliation month, int version) {
+        return ResultJson.of(month, version);
+    }
+
     @Override
     public String rendererVersion() {
         return RENDERER;

@@ -65,6 +65,24 @@ public final class Browser {
         return postWith(token.group(1), action, fields);
     }
 
+    /** Sends JSON as a program does. */
+    public Page postJson(String path, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** As an admin: makes a token. @return its text, which the page shows once */
+    public String token(String name, String role) {
+        assertThat(post("/tokens", "/tokens/add", Map.of("name", name, "role", role, "days", "30"))
+                        .status())
+                .isEqualTo(302);
+        Matcher secret = SECRET.matcher(get("/tokens").body());
+        assertThat(secret.find()).isTrue();
+        return secret.group(1);
+    }
+
     /** Sends a form with a token of one's own. */
     public Page postWith(String token, String action, Map<String, String> fields) {
         String form = fields.entrySet().stream()

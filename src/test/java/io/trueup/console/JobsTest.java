@@ -12,40 +12,9 @@ class JobsTest {
 
     private static final ServedConsole CONSOLE = ServedConsole.only();
 
-    /** What a killed process leaves behind: an execution that nobody ends. */
-    private static long killed(String month) {
-        long execution = CONSOLE.sql()
-                .sql("select nextval('batch_job_execution_seq') + 1000000")
-                .query(Long.class)
-                .single();
-        CONSOLE.sql()
-                .sql(
-                        "insert into run (month, run, shard, inbox, reports, only_these, as_of, begun, partitions)"
-                                + " values (:month, 1, '1/1', '/gone', '/gone', '', '2026-09-10T00:00:00Z', '2026-09-10T00:00:00Z', 1)")
-                .param("month", month)
-                .update();
-        CONSOLE.sql()
-                .sql("insert into batch_job_instance values (:id, 0, 'monthly-reconciliation', :key)")
-                .param("id", execution)
-                .param("key", "key " + execution)
-                .update();
-        CONSOLE.sql()
-                .sql("insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, status)"
-                        + " values (:id, 0, :id, now(), 'STARTED')")
-                .param("id", execution)
-                .update();
-        CONSOLE.sql()
-                .sql("insert into run_execution (execution, month, run, shard, holder, started)"
-                        + " values (:id, :month, 1, '1/1', 'a machine (process 1)', now())")
-                .param("id", execution)
-                .param("month", month)
-                .update();
-        return execution;
-    }
-
     @Test
     void aKilledRunShowsAsInterrupted() {
-        long execution = killed("2024-01");
+        long execution = Killed.execution(CONSOLE, "2024-01");
         Browser admin = CONSOLE.admin();
 
         assertThat(admin.get("/jobs/" + execution).body()).contains("interrupted", "It was cut off");
@@ -56,7 +25,7 @@ class JobsTest {
 
     @Test
     void anActSaysWhatItWillDoAndAsksWhy() {
-        long execution = killed("2024-02");
+        long execution = Killed.execution(CONSOLE, "2024-02");
         Browser admin = CONSOLE.admin();
         String abandon = "/jobs/" + execution + "/abandon";
 

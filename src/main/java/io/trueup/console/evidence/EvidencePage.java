@@ -1,6 +1,7 @@
 package io.trueup.console.evidence;
 
 import io.trueup.console.page.Asked;
+import io.trueup.console.page.Download;
 import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
 import io.trueup.document.DocumentKind;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -183,15 +182,8 @@ final class EvidencePage {
             throws IOException {
         Original original = original(organization, sha256);
         String file = original.entry().file();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        return Download.as(file.substring(file.lastIndexOf('/') + 1))
                 .contentLength(original.entry().size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.substring(file.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
                 .body(new InputStreamResource(original.source().open()));
     }
 

@@ -84,7 +84,7 @@ public final class ConsoleRuns implements DisposableBean {
                 progress -> operations.restart(execution, settings.threads(), progress));
     }
 
-    private synchronized Optional<String> begin(String what, Function<Progress, RunSummary> work) {
+    synchronized Optional<String> begin(String what, Function<Progress, RunSummary> work) {
         if (working != null) {
             return Optional.of(working + " is still at work here; one runs at a time. Wait for it, or stop it.");
         }

@@ -12,16 +12,11 @@ import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.report.Words;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,10 +30,12 @@ final class MonthPage {
 
     private final Operations operations;
     private final Decisions decisions;
+    private final MonthFiles files;
 
-    MonthPage(Operations operations, Decisions decisions) {
+    MonthPage(Operations operations, Decisions decisions, MonthFiles files) {
         this.operations = operations;
         this.decisions = decisions;
+        this.files = files;
     }
 
     /** A document that bears on the month. */
@@ -169,21 +166,6 @@ final class MonthPage {
             @PathVariable int version,
             @RequestParam String name)
             throws IOException {
-        YearMonth of = Asked.month(month);
-        Path folder = stored(of, Asked.organization(organization), version).folder();
-        if (folder == null) {
-            throw new NotFound();
-        }
-        Path file = new VersionFiles(folder).find(name);
-        String saved = organization + "-" + of + "-v" + version + "-" + name.replace('/', '-');
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(saved, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(new FileSystemResource(file));
+        return files.download(Asked.month(month), Asked.organization(organization), version, name);
     }
 }

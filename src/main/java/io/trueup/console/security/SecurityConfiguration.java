@@ -25,15 +25,27 @@ class SecurityConfiguration {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=()";
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ConsoleUsers users) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, ConsoleUsers users, Logins logins) throws Exception {
+        logins.setUp(http);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health")
+                        .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers("/users/**", "/audit/**", "/actuator/**", "/uploads/**", "/balance/**")
+                        .requestMatchers(
+                                "/users/**",
+                                "/tokens/**",
+                                "/audit/**",
+                                "/actuator/**",
+                                "/uploads/**",
+                                "/balance/**")
                         .hasRole("ADMIN")
-                        .requestMatchers("/jobs/start", "/jobs/*/stop", "/jobs/*/restart", "/jobs/*/abandon")
+                        .requestMatchers(
+                                "/jobs/start",
+                                "/jobs/restart-failed",
+                                "/jobs/*/stop",
+                                "/jobs/*/restart",
+                                "/jobs/*/abandon")
                         .hasRole("ADMIN")
                         .requestMatchers("/account/**")
                         .authenticated()
@@ -44,7 +56,6 @@ class SecurityConfiguration {
                         // whatever is not only looking
                         .anyRequest()
                         .hasRole("ADMIN"))
-                .formLogin(form -> form.loginPage(Doors.LOGIN).failureHandler(Doors::loginFailed))
                 .logout(logout -> logout.logoutSuccessUrl(Doors.LOGIN + "?out"))
                 .exceptionHandling(
                         doors -> doors.authenticationEntryPoint(Doors::entry).accessDeniedHandler(Doors::denied))

@@ -1,0 +1,124 @@
+package io.trueup.console.api;
+
+import io.trueup.console.api.DocumentsApi.DocumentItem;
+import io.trueup.console.api.ExecutionsApi.ExecutionItem;
+import io.trueup.console.api.MonthsApi.MonthItem;
+import io.trueup.console.page.Asked;
+import io.trueup.console.page.Paged;
+import io.trueup.job.Attention;
+import io.trueup.job.Operations;
+import io.trueup.store.AuditLog;
+import io.trueup.store.AuditLog.Entry;
+import io.trueup.store.ExecutionPages.Problem;
+import io.trueup.store.MonthStandings.Total;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What needs attention, who did what, and who asks. */
+@RestController
+@RequestMapping("/api/v1")
+final class OverviewApi {
+
+    private static final int USUAL_ATTENTION = 8;
+
+    private final Operations operations;
+    private final AuditLog log;
+
+    OverviewApi(Operations operations, AuditLog log) {
+        this.operations = operations;
+        this.log = log;
+    }
+
+    /** Money over months. */
+    record Sum(String currency, long months, String amount) {
+        static Sum of(Total total) {
+            return new Sum(total.currency(), total.months(), total.amount().toPlainString());
+        }
+    }
+
+    /** An organization that the newest run of a month set aside. */
+    record SetAsideItem(String month, long run, String organization, String problem) {
+        static SetAsideItem of(Problem problem) {
+            return new SetAsideItem(
+                    problem.month().toString(), problem.run(), problem.organization(), problem.problem());
+        }
+    }
+
+    /** What waits for somebody to act; each list is cut at the limit, each total is not. */
+    record AttentionView(
+            List<MonthItem> disputed,
+            List<Sum> totalDisputed,
+            List<MonthItem> missing,
+            List<Sum> totalMissing,
+            List<DocumentItem> setAside,
+            long totalSetAside,
+            List<ExecutionItem> unfinished,
+            List<SetAsideItem> problems) {
+        static AttentionView of(Attention attention) {
+            return new AttentionView(
+                    attention.disputed().stream().map(MonthItem::of).toList(),
+                    attention.totalDisputed().stream().map(Sum::of).toList(),
+                    attention.missing().stream().map(MonthItem::of).toList(),
+                    attention.totalMissing().stream().map(Sum::of).toList(),
+                    attention.setAside().stream().map(DocumentItem::of).toList(),
+                    attention.totalSetAside(),
+                    attention.unfinished().stream().map(ExecutionItem::of).toList(),
+                    attention.problems().stream().map(SetAsideItem::of).toList());
+        }
+    }
+
+    @GetMapping("/attention")
+    AttentionView attention(@RequestParam(defaultValue = "" + USUAL_ATTENTION) int limit) {
+        return AttentionView.of(operations.history().attention(Listing.limit(limit)));
+    }
+
+    /** An act. */
+    record ActItem(
+            long id,
+            Instant at,
+            String actor,
+            String act,
+            String subject,
+            @Nullable String reason,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String address) {
+        static ActItem of(Entry entry) {
+            AuditLog.Act act = entry.act();
+            return new ActItem(
+                    entry.id(),
+                    entry.at(),
+                    act.actor(),
+                    act.act(),
+                    act.subject(),
+                    act.reason(),
+                    act.before(),
+                    act.after(),
+                    act.address());
+        }
+    }
+
+    @GetMapping("/audit")
+    Listing<ActItem> audit(
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(defaultValue = "" + Listing.USUAL) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int size = Listing.limit(limit);
+        Paged<Entry> page = Paged.of(log.page(Asked.text(actor), ExecutionsApi.before(cursor), size + 1), size);
+        return Listing.of(page, ActItem::of, row -> List.of(Long.toString(row.id())));
+    }
+
+    /** Who asks. */
+    record Me(String name, String role) {}
+
+    @GetMapping("/me")
+    Me me(HttpServletRequest request) {
+        return new Me(request.getUserPrincipal().getName(), request.isUserInRole("ADMIN") ? "admin" : "member");
+    }
+}
