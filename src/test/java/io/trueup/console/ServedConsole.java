@@ -125,6 +125,11 @@ public final class ServedConsole {
         return home;
     }
 
+    /** What the terminal shows at the first start. */
+    public String adminPassword() {
+        return adminPassword;
+    }
+
     public int port() {
         return console.port();
     }
