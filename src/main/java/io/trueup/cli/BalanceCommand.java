@@ -1,5 +1,8 @@
 package io.trueup.cli;
 
+import io.trueup.balance.HandReading;
+import io.trueup.balance.HandReadings;
+import io.trueup.balance.ReadingRefused;
 import io.trueup.organization.Organization;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,10 +53,18 @@ final class BalanceCommand extends Command {
         Path folder = OrganizationFolder.inbox(this, inbox, desk.rooms().settings(jobs()));
         Path yaml = OrganizationFolder.requireYaml(folder, organization, surroundings());
         Organization known = desk.rooms().organization(organization, yaml, jobs());
-        HandReading reading = HandReading.of(known, pool, remaining, unit, instant());
-        HandReadings file = HandReadings.of(folder.resolve(organization), reading.at());
-        String shown = surroundings().shown(file.path());
-        boolean added = file.add(reading, surroundings());
+        Instant now = surroundings().clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        HandReading reading;
+        boolean added;
+        String shown;
+        try {
+            reading = HandReading.of(known, pool, remaining, unit, at == null ? now : at, now);
+            HandReadings file = HandReadings.of(folder.resolve(organization), reading.at());
+            shown = surroundings().shown(file.path());
+            added = file.add(reading, shown);
+        } catch (ReadingRefused refused) {
+            throw new CallRefused(Texts.oneLine(String.valueOf(refused.getMessage())));
+        }
         surroundings()
                 .out()
                 .println(
@@ -63,17 +74,5 @@ final class BalanceCommand extends Command {
                                         + reading.at() + ", in " + shown
                                 : "Nothing written: this very reading is already in " + shown);
         return ExitStatus.RECONCILED;
-    }
-
-    private Instant instant() {
-        Instant now = surroundings().clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        if (at == null) {
-            return now;
-        }
-        if (at.isAfter(now)) {
-            throw new CallRefused("--at " + at + " lies in the future (now is " + now
-                    + "): a balance can only be read when it is there. Mind the offset of your time zone.");
-        }
-        return at;
     }
 }

@@ -44,6 +44,9 @@ public interface Operations extends AutoCloseable {
             int version,
             @Nullable Path folder) {}
 
+    /** Documents that are not filed yet. */
+    Drafts drafts();
+
     /** The mails of this database. */
     Mailroom mailroom();
 

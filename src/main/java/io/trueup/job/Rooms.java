@@ -39,6 +39,7 @@ record Rooms(
         JobOperator operator,
         MonthlyReconciliation job,
         Verifier verifier,
+        Drafts drafts,
         History history) {
 
     static Rooms of(OpenRequest request, Rules rules, Database database, ConfigurableApplicationContext context) {
@@ -97,6 +98,7 @@ record Rooms(
                         new Recomputation(documents, facts, archive, request.reader(), rules, transactions),
                         request.organizations(),
                         request.reports()),
+                new DryRun(request, documents, facts, archive, rules, reconciliations, transactions),
                 new StoredHistory(sql, runs, archive, request.reader().version()));
     }
 }

@@ -242,6 +242,11 @@ final class RunOperations implements Operations {
     }
 
     @Override
+    public Drafts drafts() {
+        return rooms.drafts();
+    }
+
+    @Override
     public Mailroom mailroom() {
         return new Post(rooms.outbox(), rooms.courier(), cleanStop::isAsked);
     }

@@ -100,6 +100,32 @@ public final class Documents {
                 .list();
     }
 
+    /** The documents of an organization's inbox that this version of the readers has not read. */
+    public List<Unread> unread(String organization, String readerVersion) {
+        return sql.sql(
+                        "select sha256, file, size, kind is null is_new from document where organization = :organization and present"
+                                + " and reader_version is distinct from :version order by sha256")
+                .param("organization", organization)
+                .param("version", readerVersion)
+                .query((row, n) -> new Unread(
+                        organization,
+                        row.getString("sha256"),
+                        row.getString("file"),
+                        row.getLong("size"),
+                        row.getBoolean("is_new")))
+                .list();
+    }
+
+    /** The documents of an organization whose path begins so, as they were last collected. */
+    public List<Registered> presentBelow(String organization, String folder) {
+        return sql.sql("select sha256, file, size from document where organization = :organization and present"
+                        + " and starts_with(file, :folder) order by file")
+                .param("organization", organization)
+                .param("folder", folder)
+                .query((row, n) -> new Registered(row.getString("sha256"), row.getString("file"), row.getLong("size")))
+                .list();
+    }
+
     private JdbcClient.StatementSpec bind(String statement, Run run, String readerVersion) {
         return sql.sql(statement)
                 .param("month", run.month().toString())

@@ -7,6 +7,7 @@ import io.trueup.document.DocumentSource;
 import io.trueup.document.FactSink;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Invoice;
+import io.trueup.job.Drafts;
 import io.trueup.job.ExecutionView;
 import io.trueup.job.History;
 import io.trueup.job.Mailroom;
@@ -178,6 +179,11 @@ final class Bench implements Rooms {
         @Override
         public Mailroom mailroom() {
             return mailroom;
+        }
+
+        @Override
+        public Drafts drafts() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -8,11 +8,14 @@ import io.trueup.job.RunSummary;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs that were started in this console, one at a time, each on a thread of its own; whether one may run at all is the run guard's to say. */
 @Component
-final class ConsoleRuns implements DisposableBean {
+public final class ConsoleRuns implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleRuns.class);
     private static final long PATIENCE_SECONDS = 60;
@@ -50,6 +53,28 @@ final class ConsoleRuns implements DisposableBean {
         RunRequest request =
                 new RunRequest(month, settings.inbox(), settings.reports(), organizations, asOf, settings.threads());
         return begin("the run of " + month, progress -> operations.run(request, progress));
+    }
+
+    /** Months of one organization, one after the other. @return why they were not begun; empty if they were */
+    public Optional<String> start(SortedSet<YearMonth> months, String organization) {
+        return begin(
+                "the runs of " + organization + ", "
+                        + months.stream().map(YearMonth::toString).collect(Collectors.joining(", ")),
+                progress -> {
+                    RunSummary summary = null;
+                    for (YearMonth month : months) {
+                        summary = operations.run(
+                                new RunRequest(
+                                        month,
+                                        settings.inbox(),
+                                        settings.reports(),
+                                        List.of(organization),
+                                        null,
+                                        settings.threads()),
+                                progress);
+                    }
+                    return Objects.requireNonNull(summary, "There is no month to run");
+                });
     }
 
     /** @return why it was not begun; empty if it was */

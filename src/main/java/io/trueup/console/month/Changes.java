@@ -17,25 +17,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is different between two versions of a month. */
-record Changes(List<Figure> figures, List<Note> findings, List<Note> documents) {
+public record Changes(List<Figure> figures, List<Note> findings, List<Note> documents) {
 
-    Changes {
+    public Changes {
         figures = List.copyOf(figures);
         findings = List.copyOf(findings);
         documents = List.copyOf(documents);
     }
 
     /** A figure that changed. */
-    record Figure(String account, String what, String before, String after) {}
+    public record Figure(String account, String what, String before, String after) {}
 
     /** Something that came or went. @param isNew whether it came */
-    record Note(boolean isNew, String what) {}
+    public record Note(boolean isNew, String what) {}
 
     public boolean isEmpty() {
         return figures.isEmpty() && findings.isEmpty() && documents.isEmpty();
     }
 
-    static Changes between(Reconciliation before, Reconciliation after) {
+    public static Changes between(Reconciliation before, Reconciliation after) {
         return new Changes(
                 figures(before, after),
                 notes(before.findings(), after.findings(), finding -> finding, Changes::told),

@@ -22,6 +22,7 @@ final class ErrorPage implements ErrorController {
         return switch (status) {
             case HttpServletResponse.SC_FORBIDDEN -> "error/403";
             case HttpServletResponse.SC_NOT_FOUND -> "error/404";
+            case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> "error/413";
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "error/503";
             default -> status < FIRST_OF_SERVER ? "error/4xx" : "error/5xx";
         };

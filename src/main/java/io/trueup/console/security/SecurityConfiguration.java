@@ -31,7 +31,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health")
                         .permitAll()
-                        .requestMatchers("/users/**", "/audit/**", "/actuator/**")
+                        .requestMatchers("/users/**", "/audit/**", "/actuator/**", "/uploads/**", "/balance/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/jobs/start", "/jobs/*/stop", "/jobs/*/restart", "/jobs/*/abandon")
                         .hasRole("ADMIN")

@@ -39,8 +39,12 @@ final class Visit implements AutoCloseable {
     }
 
     static Browser.NewContextOptions options() {
+        return options(CONSOLE.port());
+    }
+
+    static Browser.NewContextOptions options(int port) {
         return new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + CONSOLE.port())
+                .setBaseURL("http://127.0.0.1:" + port)
                 .setViewportSize(1280, 900)
                 .setLocale("en-GB")
                 .setColorScheme(ColorScheme.LIGHT);

@@ -1,4 +1,4 @@
-package io.trueup.cli;
+package io.trueup.balance;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The file {@code <organization>/<month>/balances-by-hand.csv}. It is replaced as a whole, so that a reader never sees half of it; a lock
  * beside it lets writers wait for one another.
  */
-final class HandReadings {
+public final class HandReadings {
     private static final String HEADER = "observed_at,pool,remaining,unit";
     private static final List<String> COLUMNS = List.of(HEADER.split(","));
 
@@ -42,18 +42,24 @@ final class HandReadings {
         this.path = path;
     }
 
-    static HandReadings of(Path organization, Instant at) {
+    /** @param organization its folder in the inbox @param at the instant of the reading, which decides the month */
+    public static HandReadings of(Path organization, Instant at) {
         YearMonth month = YearMonth.from(at.atZone(ZoneOffset.UTC));
         return new HandReadings(
                 organization, organization.resolve(month.toString()).resolve("balances-by-hand.csv"));
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    /** Adds a reading. Returns false if it is there already. @throws CallRefused if the file holds another reading of that instant, or is broken */
-    boolean add(HandReading reading, Surroundings surroundings) {
+    /**
+     * Adds a reading. Returns false if it is there already.
+     *
+     * @param shown how messages call the file
+     * @throws ReadingRefused if the file holds another reading of that instant, or is broken
+     */
+    public boolean add(HandReading reading, String shown) throws ReadingRefused {
         WITHIN_PROCESS.lock();
         try (FileChannel lock = FileChannel.open(
                         organization.resolve(".balances-by-hand.lock"),
@@ -61,7 +67,7 @@ final class HandReadings {
                 FileLock held = lock.lock()) {
             Files.createDirectories(path.getParent());
             String before = Files.exists(path) ? Files.readString(path, StandardCharsets.UTF_8) : "";
-            BigDecimal known = known(before, reading, surroundings.shown(path));
+            BigDecimal known = known(before, reading, shown);
             if (known == null) {
                 replace(after(before, reading));
                 return true;
@@ -69,12 +75,12 @@ final class HandReadings {
             if (known.compareTo(reading.remaining()) == 0) {
                 return false;
             }
-            throw new CallRefused(surroundings.shown(path) + " already says that " + reading.pool() + " held "
+            throw new ReadingRefused(shown + " already says that " + reading.pool() + " held "
                     + known.toPlainString() + " " + reading.unit() + " at " + reading.at()
                     + ". One instant has one balance: correct that line if it is wrong, or give the right --at.");
         } catch (IOException notWritten) {
             throw new UncheckedIOException(
-                    "The reading was not written: " + surroundings.shown(path) + " cannot be written ("
+                    "The reading was not written: " + shown + " cannot be written ("
                             + notWritten.getClass().getSimpleName() + ": " + notWritten.getMessage() + ").",
                     notWritten);
         } finally {
@@ -83,12 +89,12 @@ final class HandReadings {
     }
 
     /** What the file already says of the pool at that instant. */
-    private static @Nullable BigDecimal known(String content, HandReading reading, String shown) {
+    private static @Nullable BigDecimal known(String content, HandReading reading, String shown) throws ReadingRefused {
         if (content.isBlank()) {
             return null;
         }
         if (!content.lines().findFirst().orElse("").strip().equals(HEADER)) {
-            throw new CallRefused(shown + " was changed by hand: its first line is not \"" + HEADER
+            throw new ReadingRefused(shown + " was changed by hand: its first line is not \"" + HEADER
                     + "\". Save it as plain CSV with that first line, or move it away.");
         }
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(content)) {
@@ -105,11 +111,11 @@ final class HandReadings {
         return null;
     }
 
-    private static CallRefused refusal(String shown, Exception broken) {
+    private static ReadingRefused refusal(String shown, Exception broken) {
         String what = broken instanceof DateTimeException || broken instanceof NumberFormatException
                 ? "holds a row with an instant or a number that cannot be read"
                 : "is no longer plain CSV";
-        return new CallRefused(shown + " was changed by hand and " + what + " (" + broken.getMessage()
+        return new ReadingRefused(shown + " was changed by hand and " + what + " (" + broken.getMessage()
                 + "). Correct it, or move it away.");
     }
 

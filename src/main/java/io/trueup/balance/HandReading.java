@@ -1,4 +1,4 @@
-package io.trueup.cli;
+package io.trueup.balance;
 
 import io.trueup.money.Credits;
 import io.trueup.money.Money;
@@ -13,33 +13,44 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A reading that somebody took from the dashboard, checked against the organization's pools (formats.md section 1, "balances"). */
-record HandReading(Instant at, String pool, BigDecimal remaining, String unit) {
+public record HandReading(Instant at, String pool, BigDecimal remaining, String unit) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
     private static final String MEMBER = "computer:";
     private static final Pattern MEMBER_POOL = Pattern.compile("computer:[^\\s,\";@]+@[^\\s,\";@]+");
 
-    /** @throws CallRefused if the pool, the number or the unit is wrong */
-    static HandReading of(Organization organization, String pool, String remaining, String unit, Instant at) {
+    /**
+     * Takes a reading that somebody typed.
+     *
+     * @param at when it was read
+     * @param now a balance can only be read when it is there
+     * @throws ReadingRefused if the pool, the number, the unit or the instant is wrong
+     */
+    public static HandReading of(
+            Organization organization, String pool, String remaining, String unit, Instant at, Instant now)
+            throws ReadingRefused {
+        if (at.isAfter(now)) {
+            throw new ReadingRefused("The instant " + at + " lies in the future (now is " + now
+                    + "): a balance can only be read when it is there. Mind the offset of your time zone.");
+        }
         requirePool(organization, pool);
         String right = pool.startsWith(MEMBER) ? Credits.UNIT : Money.USD.getCurrencyCode();
         if (!unit.equals(right)) {
-            throw new CallRefused(
-                    "The unit '" + Texts.oneLine(unit) + "' is not that of " + pool + ": it is counted in " + right
-                            + (right.equals(Credits.UNIT) ? " (100 credits are one dollar)." : "."));
+            throw new ReadingRefused("The unit '" + unit + "' is not that of " + pool + ": it is counted in " + right
+                    + (right.equals(Credits.UNIT) ? " (100 credits are one dollar)." : "."));
         }
         if (!NUMBER.matcher(remaining).matches()) {
-            throw new CallRefused(
-                    "'" + Texts.oneLine(remaining)
+            throw new ReadingRefused(
+                    "'" + remaining
                             + "' is not a balance: write digits and a decimal point without thousands separators, not below zero, such as 1042.17.");
         }
         return new HandReading(at, pool, new BigDecimal(remaining), unit);
     }
 
-    private static void requirePool(Organization organization, String pool) {
+    private static void requirePool(Organization organization, String pool) throws ReadingRefused {
         for (ApiGroup group : organization.api()) {
             if (group.account().equals(pool)) {
                 if (group.mode() == Mode.ARREARS) {
-                    throw new CallRefused(
+                    throw new ReadingRefused(
                             "The group of " + pool + " pays in arrears: it has no credit, so it has no balance.");
                 }
                 return;
@@ -51,11 +62,21 @@ record HandReading(Instant at, String pool, BigDecimal remaining, String unit) {
                         || MEMBER_POOL.matcher(pool).matches())) {
             return;
         }
-        throw new CallRefused("'" + Texts.oneLine(pool) + "' is no pool of " + organization.id()
-                + ". Its organization.yaml has: " + String.join(", ", pools(organization)) + ".");
+        throw new ReadingRefused("'" + pool + "' is no pool of " + organization.id() + ". Its organization.yaml has: "
+                + String.join(", ", pools(organization)) + ".");
     }
 
+    /** The pools that have a balance, as they are told to people: of members' own pools there is only a pattern. */
     private static List<String> pools(Organization organization) {
+        List<String> pools = new ArrayList<>(poolsOf(organization));
+        if (organization.computer() != null || organization.seats() != null) {
+            pools.add("computer:<member e-mail>");
+        }
+        return pools.isEmpty() ? List.of("none") : pools;
+    }
+
+    /** The pools of the organization itself that have a balance; its members' own pools are called {@code computer:<e-mail>} besides. */
+    public static List<String> poolsOf(Organization organization) {
         List<String> pools = new ArrayList<>(organization.api().stream()
                 .filter(group -> group.mode() != Mode.ARREARS)
                 .map(ApiGroup::account)
@@ -63,9 +84,6 @@ record HandReading(Instant at, String pool, BigDecimal remaining, String unit) {
         if (organization.computer() != null) {
             pools.add(ComputerPool.ACCOUNT);
         }
-        if (organization.computer() != null || organization.seats() != null) {
-            pools.add("computer:<member e-mail>");
-        }
-        return pools.isEmpty() ? List.of("none") : pools;
+        return pools;
     }
 }
