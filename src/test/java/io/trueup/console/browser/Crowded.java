@@ -1,5 +1,6 @@
 package io.trueup.console.browser;
 
+import io.trueup.console.ServedConsole;
 import io.trueup.document.DocumentKind;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
@@ -30,7 +31,7 @@ final class Crowded {
     private Crowded() {}
 
     static synchronized void world() {
-        if (Visit.CONSOLE
+        if (ServedConsole.only()
                 .sql()
                 .sql("select count(*) from document where organization = 'crowded'")
                 .query(Long.class)
@@ -38,7 +39,7 @@ final class Crowded {
                 .equals(0L)) {
             add("first ");
             add("second ");
-            Visit.CONSOLE
+            ServedConsole.only()
                     .sql()
                     .sql(
                             "insert into document (organization, sha256, file, size, present, kind, code, reason) values"
@@ -51,7 +52,7 @@ final class Crowded {
     }
 
     private static void add(String version) {
-        new Reconciliations(Visit.CONSOLE.sql())
+        new Reconciliations(ServedConsole.only().sql())
                 .add(
                         new Reconciliation(
                                 "crowded",

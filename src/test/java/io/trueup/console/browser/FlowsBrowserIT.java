@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class FlowsBrowserIT {
 
-    private static final ServedConsole CONSOLE = Visit.CONSOLE;
+    private static final ServedConsole CONSOLE = ServedConsole.only();
     private static final LocatorAssertions.IsVisibleOptions IN_A_WHILE =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 

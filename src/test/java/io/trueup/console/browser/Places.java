@@ -9,7 +9,7 @@ import java.util.Map;
 /** Every page of the console: the fixed ones by their path, what a month leads to by its links, and whatever else the navigation names. */
 final class Places {
 
-    private static final ServedConsole CONSOLE = Visit.CONSOLE;
+    private static final ServedConsole CONSOLE = ServedConsole.only();
 
     private Places() {}
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Somebody before the console: a browser context of its own, with its cookies. What the browser complains of fails the test. */
 final class Visit implements AutoCloseable {
 
-    static final ServedConsole CONSOLE = ServedConsole.only();
-
     /** The first page, or the one that was asked for before. */
     private static final Pattern AFTER_LOGIN = Pattern.compile("^http://[^/]+/(?!login).*");
 
@@ -39,7 +37,7 @@ final class Visit implements AutoCloseable {
     }
 
     static Browser.NewContextOptions options() {
-        return options(CONSOLE.port());
+        return options(ServedConsole.only().port());
     }
 
     static Browser.NewContextOptions options(int port) {
@@ -70,7 +68,7 @@ final class Visit implements AutoCloseable {
     private static synchronized String adminSession() {
         if (adminSession == null) {
             try (Visit visit = stranger()) {
-                visit.logIn("admin", CONSOLE.adminPassword());
+                visit.logIn("admin", ServedConsole.only().adminPassword());
                 adminSession = visit.context.storageState();
             }
         }
