@@ -75,6 +75,33 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Sends a file with the form of a page. @param page where a form stands */
+    public Page upload(String page, String action, Map<String, String> fields, String name, byte[] bytes) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).as("a form on " + page).isTrue();
+        return uploadWith(token.group(1), action, fields, name, bytes);
+    }
+
+    /** Sends a file with a token of one's own. */
+    public Page uploadWith(String token, String action, Map<String, String> fields, String name, byte[] bytes) {
+        String boundary = "----a-boundary-of-tests";
+        StringBuilder head = new StringBuilder(part(boundary, "_csrf", token));
+        fields.forEach((field, value) -> head.append(part(boundary, field, value)));
+        head.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(name.replace("\\", "\\\\"))
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return send(HttpRequest.newBuilder(URI.create(root + action))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                        HttpRequest.BodyPublishers.ofByteArray(bytes),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    }
+
+    private static String part(String boundary, String field, String value) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One console for all tests of this process: to set one up takes seconds. August 2026 of the sample inbox has been run in it. */
@@ -61,6 +62,7 @@ public final class ServedConsole {
                             "test-homes",
                             "console-p" + ProcessHandle.current().pid())
                     .toAbsolutePath());
+            copy(Path.of("sample-data"), home.resolve("inbox"));
             Operations operations = Trueup.open(request(home));
             operations.run(runRequest(home), Progress.NONE);
             Console console = Console.serve(operations, settings(home));
@@ -68,6 +70,20 @@ public final class ServedConsole {
             return new ServedConsole(operations, console, console.firstPassword(), home);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** An inbox of its own, since files are filed in it. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Path target = to.resolve(from.relativize(one).toString());
+                if (Files.isDirectory(one)) {
+                    Files.createDirectories(target);
+                } else if (!Files.exists(target)) {
+                    Files.copy(one, target);
+                }
+            }
         }
     }
 
@@ -82,11 +98,11 @@ public final class ServedConsole {
     }
 
     public static ConsoleSettings settings(Path home) {
-        return new ConsoleSettings("127.0.0.1", 0, false, home, Path.of("sample-data"), home.resolve("reports"), 2);
+        return new ConsoleSettings("127.0.0.1", 0, false, home, home.resolve("inbox"), home.resolve("reports"), 2);
     }
 
     private static RunRequest runRequest(Path home) {
-        return new RunRequest(MONTH, Path.of("sample-data"), home.resolve("reports"), List.of(), AS_OF, 2);
+        return new RunRequest(MONTH, home.resolve("inbox"), home.resolve("reports"), List.of(), AS_OF, 2);
     }
 
     public static OpenRequest request(Path home) throws IOException {
@@ -128,6 +144,10 @@ public final class ServedConsole {
     /** What the terminal shows at the first start. */
     public String adminPassword() {
         return adminPassword;
+    }
+
+    public Path inbox() {
+        return home.resolve("inbox");
     }
 
     public int port() {

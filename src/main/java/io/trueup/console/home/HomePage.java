@@ -1,5 +1,7 @@
 package io.trueup.console.home;
 
+import io.trueup.console.balance.Reminders;
+import io.trueup.console.decision.Decisions;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.Paged;
@@ -13,6 +15,7 @@ import io.trueup.store.DocumentPages.Place;
 import io.trueup.store.MonthStandings.Total;
 import io.trueup.store.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,9 +31,13 @@ final class HomePage {
     private static final int PAGE = 50;
 
     private final Operations operations;
+    private final Decisions decisions;
+    private final Reminders reminders;
 
-    HomePage(Operations operations) {
+    HomePage(Operations operations, Decisions decisions, Reminders reminders) {
         this.operations = operations;
+        this.decisions = decisions;
+        this.reminders = reminders;
     }
 
     /** A month in a list of money. */
@@ -56,9 +63,12 @@ final class HomePage {
     @GetMapping("/")
     String home(Model model) {
         Attention attention = operations.history().attention(MOST);
-        model.addAttribute(
-                "disputed",
-                attention.disputed().stream().map(HomePage::disputed).toList());
+        Map<Boolean, List<MonthRow>> disputed = attention.disputed().stream()
+                .collect(Collectors.partitioningBy(
+                        this::isSettled, Collectors.mapping(HomePage::disputed, Collectors.toList())));
+        model.addAttribute("disputed", disputed.get(false));
+        model.addAttribute("settled", disputed.get(true));
+        model.addAttribute("reminders", reminders.due(MOST));
         model.addAttribute("disputedTotal", total(attention.totalDisputed()));
         model.addAttribute("disputedCount", months(attention.totalDisputed()));
         model.addAttribute(
@@ -73,6 +83,16 @@ final class HomePage {
                 "runs", attention.unfinished().stream().map(HomePage::run).toList());
         model.addAttribute("problems", attention.problems());
         return "home";
+    }
+
+    /** Whether every error of the month is decided. */
+    private boolean isSettled(Standing standing) {
+        return decisions.isAny(standing.organization(), standing.month())
+                && operations
+                        .history()
+                        .version(standing.month(), standing.organization(), standing.version())
+                        .map(result -> decisions.of(result.reconciliation()).isSettled())
+                        .orElse(false);
     }
 
     private static MonthRow disputed(Standing standing) {

@@ -1,5 +1,7 @@
 package io.trueup.console.month;
 
+import io.trueup.console.decision.Decisions.Decision;
+import io.trueup.console.decision.Decisions.OfMonth;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.Shown;
 import io.trueup.finding.Finding;
@@ -10,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A finding as the month's page shows it. */
 record FindingRow(
-        Badge badge, String code, String account, String amount, String message, String next, List<Place> evidence) {
+        Badge badge,
+        String code,
+        String account,
+        String amount,
+        String message,
+        String next,
+        List<Place> evidence,
+        String key,
+        @Nullable String decided) {
 
     FindingRow {
         evidence = List.copyOf(evidence);
@@ -24,7 +34,8 @@ record FindingRow(
         }
     }
 
-    static FindingRow of(Finding finding) {
+    static FindingRow of(Finding finding, OfMonth decisions) {
+        Decision decision = decisions.of(finding);
         return new FindingRow(
                 Badge.of(finding.severity()),
                 finding.code().name(),
@@ -32,6 +43,8 @@ record FindingRow(
                 Shown.amount(finding.amount()),
                 finding.message(),
                 NextStep.of(finding.code()),
-                finding.evidence().stream().map(Place::of).toList());
+                finding.evidence().stream().map(Place::of).toList(),
+                decisions.key(finding),
+                decision == null ? null : decision.words());
     }
 }

@@ -1,5 +1,7 @@
 package io.trueup.console.month;
 
+import io.trueup.console.decision.Decisions;
+import io.trueup.console.decision.Decisions.OfMonth;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.NotFound;
@@ -32,9 +34,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class MonthPage {
 
     private final Operations operations;
+    private final Decisions decisions;
 
-    MonthPage(Operations operations) {
+    MonthPage(Operations operations, Decisions decisions) {
         this.operations = operations;
+        this.decisions = decisions;
     }
 
     /** A document that bears on the month. */
@@ -91,8 +95,15 @@ final class MonthPage {
                 month.accounts().stream()
                         .map(account -> AccountCard.of(account, month))
                         .toList());
+        OfMonth decided = decisions.of(month);
+        List<FindingRow> findings = month.findings().stream()
+                .map(finding -> FindingRow.of(finding, decided))
+                .toList();
         model.addAttribute(
-                "findings", month.findings().stream().map(FindingRow::of).toList());
+                "findings",
+                findings.stream().filter(row -> row.decided() == null).toList());
+        model.addAttribute(
+                "decided", findings.stream().filter(row -> row.decided() != null).toList());
         model.addAttribute("findingCount", Words.count(month.findings()));
         model.addAttribute(
                 "documents", month.documents().stream().map(DocumentRow::of).toList());

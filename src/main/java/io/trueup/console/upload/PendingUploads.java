@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Uploads that wait to be accepted; those that nobody accepts are dropped after a day. */
 @Component
-final class PendingUploads {
+public final class PendingUploads {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient sql;
@@ -47,9 +47,11 @@ final class PendingUploads {
         this.clock = clock;
     }
 
-    record Upload(String id, String organization, String author, Instant at) {}
+    /** Files of one organization that were sent together. */
+    public record Upload(String id, String organization, String author, Instant at) {}
 
-    record PendingFile(int number, String name, String sha256, long size, Path bytes) implements DocumentSource {
+    /** One of them. @param name as it would be filed @param bytes where they lie until then */
+    public record PendingFile(int number, String name, String sha256, long size, Path bytes) implements DocumentSource {
         @Override
         public String path() {
             return name;
@@ -139,7 +141,7 @@ final class PendingUploads {
         return uploads("select * from upload where :id = '' order by at desc, id", "");
     }
 
-    Optional<Upload> find(String id) {
+    public Optional<Upload> find(String id) {
         return uploads("select * from upload where id = :id", id).stream().findFirst();
     }
 
@@ -154,7 +156,7 @@ final class PendingUploads {
                 .list();
     }
 
-    List<PendingFile> files(Upload upload) {
+    public List<PendingFile> files(Upload upload) {
         return sql.sql("select * from upload_file where upload = :id order by number")
                 .param("id", upload.id())
                 .query((row, n) -> new PendingFile(
@@ -183,6 +185,17 @@ final class PendingUploads {
             Folders.delete(folder.resolve(id));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Takes a file out, since it became something else than a document; with the last one the upload is gone. */
+    public void take(Upload upload, PendingFile file) {
+        sql.sql("delete from upload_file where upload = :id and number = :number")
+                .param("id", upload.id())
+                .param("number", file.number())
+                .update();
+        if (files(upload).isEmpty()) {
+            drop(upload.id());
         }
     }
 

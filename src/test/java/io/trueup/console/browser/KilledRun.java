@@ -6,7 +6,7 @@ import io.trueup.console.ServedConsole;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 
-/** A run of the packaged program over the console's home that is killed, as {@code kill -9} does, while it reads documents. */
+/** A run of the packaged program over the console's home that is killed, as {@code kill -9} does, in the middle of its work. */
 final class KilledRun {
 
     private KilledRun() {}
@@ -22,7 +22,7 @@ final class KilledRun {
                         "run",
                         month,
                         "--inbox",
-                        Path.of("sample-data").toAbsolutePath().toString(),
+                        console.inbox().toString(),
                         "--home",
                         home.toString(),
                         "--reports",
@@ -33,13 +33,13 @@ final class KilledRun {
         try (BufferedReader lines = program.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 told.append(line).append('\n');
-                if (line.startsWith("step read ")) {
+                if (line.startsWith("step reconcile ")) {
                     break;
                 }
             }
             program.destroyForcibly().waitFor();
         }
-        assertThat(told).as("it was met at its work").contains("step read ");
+        assertThat(told).as("it was met at its work").contains("step reconcile ");
         return console.sql()
                 .sql("select max(execution) from run_execution where month = :month")
                 .param("month", month)

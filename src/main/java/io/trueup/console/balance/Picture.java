@@ -1,0 +1,75 @@
+package io.trueup.console.balance;
+
+import io.trueup.document.DocumentSource;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A screenshot in pixels of ours: what was sent is drawn anew and never handed on to a browser or a program as it came. */
+record Picture(BufferedImage image) {
+    /** A small file may hold a picture that fills the memory; no screen has so many pixels. */
+    private static final long MOST_PIXELS = 34_000_000;
+
+    private static final int MARGIN = 6;
+
+    /** @return empty if it is no picture that can be drawn, or one beyond every screen */
+    static Optional<Picture> of(DocumentSource source) throws IOException {
+        try (InputStream in = source.open();
+                ImageInputStream bytes = new MemoryCacheImageInputStream(in)) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
+            if (!readers.hasNext()) {
+                return Optional.empty();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(bytes, true, true);
+                String format = reader.getFormatName();
+                boolean taken = format.equalsIgnoreCase("png") || format.equalsIgnoreCase("jpeg");
+                return taken && (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS
+                        ? Optional.of(new Picture(opaque(reader.read(0))))
+                        : Optional.empty();
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private static BufferedImage opaque(BufferedImage read) {
+        BufferedImage drawn = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = drawn.createGraphics();
+        pen.drawImage(read, 0, 0, Color.WHITE, null);
+        pen.dispose();
+        return drawn;
+    }
+
+    /** @param marked the figure to be framed; null: none */
+    byte[] png(@Nullable ReadFigure marked) throws IOException {
+        if (marked != null) {
+            Graphics2D pen = image.createGraphics();
+            pen.setColor(new Color(0xC2, 0x18, 0x5B));
+            pen.setStroke(new BasicStroke(3));
+            pen.drawRect(
+                    marked.left() - MARGIN,
+                    marked.top() - MARGIN,
+                    marked.width() + 2 * MARGIN,
+                    marked.height() + 2 * MARGIN);
+            pen.dispose();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}
