@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.trueup.console.ServedConsole;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,7 @@ class FlowsBrowserIT {
 
             visit.logIn("admin", CONSOLE.adminPassword());
             assertThat(page).hasTitle("Needs attention · Trueup");
-            assertThat(page.locator(".tiles")).containsText("34.25 USD");
+            assertThat(page.locator("section[aria-labelledby=h-disputed]")).containsText("41.90 USD");
 
             link(page, "Cobalt Freight Systems, Inc.").first().click();
             assertThat(page).hasURL(Pattern.compile("/months/cobalt-freight/2026-08$"));
@@ -85,7 +86,7 @@ class FlowsBrowserIT {
 
     /** The list does not follow by itself, and a run needs a moment until it has an execution. */
     private static void reloadUntilVisible(Page page, Locator wanted) {
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> {
             page.reload();
             return wanted.isVisible();
         });

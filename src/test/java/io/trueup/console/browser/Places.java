@@ -43,6 +43,9 @@ final class Places {
         try (Visit visit = Visit.admin()) {
             Page month = visit.open("/months/cobalt-freight/2026-08");
             places.put("evidence-pdf", evidence(month, ".pdf"));
+            places.put(
+                    "finding-decide",
+                    month.locator("main a[href*='/findings/']").first().getAttribute("href"));
             places.put("evidence-csv", evidence(visit.open("/months/northfold/2026-08"), ".csv"));
             for (Locator link : month.locator(".top nav a").all()) {
                 String path = link.getAttribute("href");

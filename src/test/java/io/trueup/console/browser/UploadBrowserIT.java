@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -81,7 +82,7 @@ class UploadBrowserIT {
                     .containsText("was filed as", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
 
             Locator badge = page.locator(".headline .badge");
-            Awaitility.await().until(() -> {
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> {
                 page.navigate("/months/cobalt-freight/2026-08");
                 return badge.isVisible();
             });
