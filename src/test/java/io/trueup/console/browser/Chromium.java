@@ -35,7 +35,8 @@ final class Chromium {
     private static Browser launch() {
         try {
             // the driver unpacks itself: below target, not into the system's folder for temporary files
-            Path driver = Files.createDirectories(Path.of("target", "browser-driver").toAbsolutePath());
+            Path driver =
+                    Files.createDirectories(Path.of("target", "browser-driver").toAbsolutePath());
             System.setProperty("playwright.driver.tmpdir", driver.toString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -59,7 +60,8 @@ final class Chromium {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "No chromium was found: install Debian's package chromium, or name one with -Dtrueup.chromium=PATH."));
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "No chromium was found: install Debian's package chromium, or name one with -Dtrueup.chromium=PATH."));
     }
 }

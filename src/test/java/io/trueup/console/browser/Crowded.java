@@ -20,7 +20,9 @@ import java.util.List;
 final class Crowded {
 
     static final List<String> PATHS = List.of(
-            "/months/crowded/2026-05", "/documents?organization=crowded", "/months/crowded/2026-05/changes?from=1&to=2");
+            "/months/crowded/2026-05",
+            "/documents?organization=crowded",
+            "/months/crowded/2026-05/changes?from=1&to=2");
 
     private static final String TEXT = "<script>alert(1)</script><img src=x onerror=alert(2)> Sonar Pro tokens";
     private static final String FILE =
@@ -41,9 +43,8 @@ final class Crowded {
             add("second ");
             ServedConsole.only()
                     .sql()
-                    .sql(
-                            "insert into document (organization, sha256, file, size, present, kind, code, reason) values"
-                                    + " ('crowded', :sha256, :file, 1, true, 'unknown', 'UNKNOWN_DOCUMENT', :reason)")
+                    .sql("insert into document (organization, sha256, file, size, present, kind, code, reason) values"
+                            + " ('crowded', :sha256, :file, 1, true, 'unknown', 'UNKNOWN_DOCUMENT', :reason)")
                     .param("sha256", "ab".repeat(32))
                     .param("file", FILE)
                     .param("reason", TEXT)

@@ -31,7 +31,8 @@ class FlowsBrowserIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -50,7 +51,9 @@ class FlowsBrowserIT {
             assertThat(page.locator("svg.range").first()).isVisible();
 
             Locator finding = page.locator(".findings tbody tr").first();
-            finding.locator(".places a", new Locator.LocatorOptions().setHasText(".pdf")).first().click();
+            finding.locator(".places a", new Locator.LocatorOptions().setHasText(".pdf"))
+                    .first()
+                    .click();
             assertThat(page.locator("img.paper")).isVisible();
             assertThat(page.locator("main")).containsText("row");
             Object loaded = page.locator("img.paper").evaluate("one => one.decode().then(() => one.naturalWidth)");
@@ -77,8 +80,7 @@ class FlowsBrowserIT {
             execution.first().locator("th a").click();
 
             // without another click: the page follows by itself
-            assertThat(page.locator("#progress .badge")
-                            .filter(new Locator.FilterOptions().setHasText("completed")))
+            assertThat(page.locator("#progress .badge").filter(new Locator.FilterOptions().setHasText("completed")))
                     .isVisible(IN_A_WHILE);
             assertThat(page.locator("#progress[data-live]")).hasCount(0);
         }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class KeyboardBrowserIT {
 
-    private static final String FOCUSED =
-            """
+    private static final String FOCUSED = """
             () => {
                 const at = document.activeElement, style = getComputedStyle(at);
                 const all = [...document.querySelectorAll('*')];
@@ -82,9 +81,10 @@ class KeyboardBrowserIT {
         try (Visit visit = Visit.admin(Visit.options().setReducedMotion(ReducedMotion.REDUCE))) {
             Page page = visit.open("/jobs");
 
-            assertThat((Boolean)
-                            page.evaluate(
-                                    "[...document.querySelectorAll('*')].every(one => getComputedStyle(one).transitionDuration === '0s' && getComputedStyle(one).animationName === 'none')"))
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "[...document.querySelectorAll('*')].every(one => getComputedStyle(one).transitionDuration === '0s' && getComputedStyle(one).animationName === 'none')"))
                     .isTrue();
         }
     }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class LooksBrowserIT {
 
-    private static final String GRAVE =
-            """
+    private static final String GRAVE = """
             async () => (await axe.run(document, {resultTypes: ['violations']})).violations
                 .filter(one => one.impact === 'serious' || one.impact === 'critical')
                 .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html + ' (' + node.failureSummary + ')').join(' | '))
@@ -92,7 +91,8 @@ class LooksBrowserIT {
     void aMonthIsPrintedWithoutWhatOnlyAScreenNeeds() {
         try (Visit visit = Visit.admin()) {
             Page page = visit.open("/months/cobalt-freight/2026-08");
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
 
             for (String part : List.of(".top", ".foot", ".jump", ".skip")) {
                 assertThat(page.locator(part).isVisible()).as(part).isFalse();

@@ -37,13 +37,16 @@ class UploadBrowserIT {
 
     @BeforeEach
     void anInboxWithoutTheInvoice() throws IOException {
-        home = Files.createDirectories(
-                Path.of("target", "test-homes", "upload-p" + ProcessHandle.current().pid())
-                        .toAbsolutePath());
+        home = Files.createDirectories(Path.of(
+                        "target",
+                        "test-homes",
+                        "upload-p" + ProcessHandle.current().pid())
+                .toAbsolutePath());
         Path from = Path.of("sample-data/cobalt-freight");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = home.resolve("inbox/cobalt-freight").resolve(from.relativize(file).toString());
+                Path to = home.resolve("inbox/cobalt-freight")
+                        .resolve(from.relativize(file).toString());
                 if (!file.endsWith(INVOICE)) {
                     Files.createDirectories(to.getParent());
                     Files.copy(file, to);
@@ -89,24 +92,24 @@ class UploadBrowserIT {
             visit.forgive("404"); // asked for before it was there
             assertThat(badge).containsText("discrepant");
             assertThat(page.locator(".findings")).containsText("34.25 USD");
-            page.locator(".findings .places a", new Page.LocatorOptions().setHasText(INVOICE)).first().click();
+            page.locator(".findings .places a", new Page.LocatorOptions().setHasText(INVOICE))
+                    .first()
+                    .click();
             assertThat(page.locator("img.paper")).hasAttribute("alt", Pattern.compile("marked: "));
         }
     }
 
     /** What a browser does when a file is let go over the field. */
     private static void drop(Page page, Path file) throws IOException {
-        JSHandle files = page.evaluateHandle(
-                """
+        JSHandle files = page.evaluateHandle("""
                 ([name, bytes]) => {
                     const files = new DataTransfer();
                     files.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], name, {type: 'application/pdf'}));
                     return files;
                 }
-                """,
-                new String[] {
-                    file.getFileName().toString(), Base64.getEncoder().encodeToString(Files.readAllBytes(file))
-                });
+                """, new String[] {
+            file.getFileName().toString(), Base64.getEncoder().encodeToString(Files.readAllBytes(file))
+        });
         Locator zone = page.locator("[data-drop]");
         for (String event : new String[] {"dragenter", "dragover", "drop"}) {
             zone.dispatchEvent(event, Map.of("dataTransfer", files));
