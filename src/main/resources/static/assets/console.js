@@ -1,10 +1,19 @@
-// What htmx does not do by itself: the token that guards forms, and news of an execution at work.
+// What htmx does not do by itself: the token that guards forms, what is unfolded, and news of an execution at work.
 (function () {
   'use strict';
 
   document.addEventListener('htmx:configRequest', function (event) {
     var token = document.querySelector('meta[name=csrf]');
     if (token) event.detail.headers[token.dataset.header] = token.content;
+  });
+
+  // What was unfolded stays so when its part of the page is renewed; htmx itself keeps the focus where what has it keeps its id.
+  var unfolded = [];
+  document.addEventListener('htmx:beforeSwap', function (event) {
+    unfolded = Array.prototype.map.call(event.detail.target.querySelectorAll('details[open][id]'), function (one) { return one.id; });
+  });
+  document.addEventListener('htmx:afterSwap', function () {
+    unfolded.forEach(function (id) { var one = document.getElementById(id); if (one) one.open = true; });
   });
 
   // Server-sent events say "advanced"; the part of the page that shows it then asks for its new state. Where they fail it asks now and then by itself.

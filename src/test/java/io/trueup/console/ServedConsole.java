@@ -141,6 +141,11 @@ public final class ServedConsole {
         return home;
     }
 
+    /** What the terminal shows at the first start. */
+    public String adminPassword() {
+        return adminPassword;
+    }
+
     public Path inbox() {
         return home.resolve("inbox");
     }
