@@ -33,12 +33,7 @@ class SecurityConfiguration {
                         .requestMatchers(Doors.LOGIN, "/assets/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers(
-                                "/users/**",
-                                "/tokens/**",
-                                "/audit/**",
-                                "/actuator/**",
-                                "/uploads/**",
-                                "/balance/**")
+                                "/users/**", "/tokens/**", "/audit/**", "/actuator/**", "/uploads/**", "/balance/**")
                         .hasRole("ADMIN")
                         .requestMatchers(
                                 "/jobs/start",
