@@ -3,6 +3,7 @@ package io.trueup.mail;
 import io.trueup.finding.Finding;
 import io.trueup.finding.Provenance;
 import io.trueup.reconcile.AccountResult;
+import io.trueup.reconcile.MoneyInDispute;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Terms;
 import io.trueup.report.Edition;

@@ -6,6 +6,7 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.reconcile.AccountResult;
+import io.trueup.reconcile.MoneyInDispute;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Verdict;
 import io.trueup.report.Edition;

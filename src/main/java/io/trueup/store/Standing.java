@@ -3,16 +3,17 @@ package io.trueup.store;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Severity;
+import io.trueup.money.Amount;
 import io.trueup.money.Count;
 import io.trueup.money.Credits;
 import io.trueup.money.Money;
 import io.trueup.reconcile.DocumentUse;
+import io.trueup.reconcile.MoneyInDispute;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Verdict;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the newest version of an organization's month stands, in figures to sort and filter by.
@@ -62,29 +63,22 @@ public record Standing(
     }
 
     private static BigDecimal disputed(Reconciliation result) {
-        Map<String, BigDecimal> outside = new TreeMap<>();
-        Map<String, BigDecimal> others = new TreeMap<>();
-        for (Finding finding : result.findings()) {
-            if (finding.severity() == Severity.ERROR) {
-                String account = finding.account() == null ? "" : finding.account();
-                (finding.code() == FindingCode.INVOICE_OUTSIDE_RANGE ? outside : others)
-                        .merge(account, worth(finding), BigDecimal::add);
-            }
-        }
-        others.forEach((account, sum) -> outside.merge(account, sum, BigDecimal::max));
-        return outside.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return MoneyInDispute.of(result).amounts().stream()
+                .map(Standing::worth)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal accrued(Reconciliation result) {
         return result.findings().stream()
                 .filter(finding -> finding.code() == FindingCode.INVOICE_MISSING)
+                .map(Finding::amount)
                 .map(Standing::worth)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** In the currency: 100 Computer credits are one dollar (domain.md section 1); zero if the finding has no worth in money. */
-    private static BigDecimal worth(Finding finding) {
-        return switch (finding.amount()) {
+    /** In the currency: 100 Computer credits are one dollar (domain.md section 1); zero if it has no worth in money. */
+    private static BigDecimal worth(@Nullable Amount amount) {
+        return switch (amount) {
             case Money money -> money.abs().value();
             case Credits credits -> credits.abs().value().movePointLeft(2);
             case Count count -> BigDecimal.ZERO;

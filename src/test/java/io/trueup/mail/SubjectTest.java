@@ -3,6 +3,7 @@ package io.trueup.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.finding.FindingCode;
+import io.trueup.reconcile.MoneyInDispute;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
 import io.trueup.reconcile.Verdict;

@@ -6,6 +6,7 @@ import io.trueup.money.Amount;
 import io.trueup.money.Credits;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
+import io.trueup.reconcile.MoneyInDispute;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Verdict;
 import java.math.BigDecimal;
@@ -45,6 +46,7 @@ final class RowOfMonth {
 
     private PortfolioRow row(int version) {
         Optional<Finding> largest = largest();
+        MoneyInDispute dispute = MoneyInDispute.of(month);
         return new PortfolioRow(
                 month.organization(),
                 month.name(),
@@ -55,11 +57,11 @@ final class RowOfMonth {
                 sum(accounts, account -> account.spend().range().high(), "open"),
                 invoiced(),
                 variance(),
-                Dispute.of(month, currency),
+                dispute.in(currency),
                 pools.isEmpty()
                         ? Figure.unknown("no pool")
                         : sum(pools, account -> account.spend().estimate(), Figure.NOT_KNOWN),
-                Dispute.of(month, Credits.UNIT),
+                dispute.in(Credits.UNIT),
                 count(Severity.ERROR),
                 count(Severity.WARNING),
                 largest.map(finding -> finding.code().name()).orElse("none"),

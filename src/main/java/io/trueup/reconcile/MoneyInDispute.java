@@ -1,11 +1,11 @@
-package io.trueup.mail;
+package io.trueup.reconcile;
 
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Severity;
 import io.trueup.money.Amount;
 import io.trueup.money.Credits;
-import io.trueup.reconcile.Reconciliation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -55,6 +55,15 @@ public record MoneyInDispute(int discrepancies, List<Amount> amounts, int setAsi
                 (int) month.documents().stream()
                         .filter(document -> document.setAside())
                         .count());
+    }
+
+    /** What is in dispute in one unit, to the cent; zero if nothing is. */
+    public BigDecimal in(String unit) {
+        return amounts.stream()
+                .filter(amount -> amount.unit().equals(unit))
+                .map(amount -> amount.told().value())
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     private static String key(Finding finding) {
