@@ -54,7 +54,7 @@ class HeadersTest {
                 .distinct()
                 .toList();
 
-        assertThat(files).hasSize(4).anyMatch(file -> file.contains("htmx"));
+        assertThat(files).hasSize(5).anyMatch(file -> file.contains("htmx"));
         for (String file : files) {
             Page answer = browser.get(file);
             assertThat(answer.status()).as(file).isEqualTo(200);
