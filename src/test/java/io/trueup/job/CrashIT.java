@@ -26,16 +26,6 @@ class CrashIT {
     }
 
     @Test
-    void aRunKilledInsideThePortfolioIsFinishedByTheNextAsIfNothingHadHappened() throws Exception {
-        CrashRounds.killInsidePortfolio(world, 1);
-    }
-
-    @Test
-    void aRunKilledWhileItsMailsGoOutLeavesOneInDoubtAndTheNextSendsTheOthersOnce() throws Exception {
-        CrashRounds.killWhileMailsGoOut(world, 1);
-    }
-
-    @Test
     void ofTwoProcessesOnOneMonthOneRunsAndTheOtherSaysSo() throws Exception {
         Round round = world.round();
         try (Child first = round.start()) {

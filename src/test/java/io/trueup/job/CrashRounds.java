@@ -48,19 +48,16 @@ final class CrashRounds {
         assertResumed(round, "killed " + times + " times in every step, seed " + seed);
     }
 
-    /** The portfolio is one file: killed when it begins, or when something of it stands beside its place or in it. @param seed chooses which */
-    static void killInsidePortfolio(CrashWorld world, long seed) throws Exception {
-        String situation = "killed in portfolio, seed " + seed;
-        boolean atOnce = new Random(seed).nextBoolean();
+    /** The portfolio is one file: killed when something of it stands beside its place or in it. */
+    static void killInsidePortfolio(CrashWorld world) throws Exception {
+        String situation = "killed in portfolio";
         Round round = world.round();
         try (Child child = round.start()) {
             assertThat(child.readUntilInside("portfolio", 1)).as(situation).isTrue();
-            if (!atOnce) {
-                Awaitility.await(situation)
-                        .pollInterval(Duration.ofMillis(1))
-                        .atMost(Duration.ofMinutes(4))
-                        .until(() -> Files.exists(round.portfolio("v1.tmp")) || Files.exists(round.portfolio("v1")));
-            }
+            Awaitility.await(situation)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> Files.exists(round.portfolio("v1.tmp")) || Files.exists(round.portfolio("v1")));
             child.kill();
         }
         assertResumed(round, situation);
