@@ -73,6 +73,18 @@ public final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Sends a request of any method, with a body of JSON if there is one. */
+    public Page sendJson(String method, String path, String json, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json))
+                .headers(headers));
+    }
+
     /** As an admin: makes a token. @return its text, which the page shows once */
     public String token(String name, String role) {
         assertThat(post("/tokens", "/tokens/add", Map.of("name", name, "role", role, "days", "30"))

@@ -19,6 +19,14 @@ public record Program(Browser browser, String token) {
         return browser.postJson(path, json, "Authorization", "Bearer " + token);
     }
 
+    Page put(String path, String json) {
+        return browser.sendJson("PUT", path, json, "Authorization", "Bearer " + token);
+    }
+
+    Page delete(String path) {
+        return browser.sendJson("DELETE", path, "", "Authorization", "Bearer " + token);
+    }
+
     JsonNode json(String path) {
         Page page = get(path);
         if (page.status() != 200) {
