@@ -1,6 +1,7 @@
 package io.trueup.console;
 
 import io.trueup.console.Browser.Page;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,11 @@ public record Program(Browser browser, String token) {
 
     Page delete(String path) {
         return browser.sendJson("DELETE", path, "", "Authorization", "Bearer " + token);
+    }
+
+    Page upload(String path, String organization, String name, byte[] bytes) {
+        return browser.uploadWith(
+                "none", path, Map.of("organization", organization), name, bytes, "Authorization", "Bearer " + token);
     }
 
     JsonNode json(String path) {
