@@ -73,6 +73,18 @@ public final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Sends a request of any method, with a body of JSON if there is one. */
+    public Page sendJson(String method, String path, String json, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json))
+                .headers(headers));
+    }
+
     /** As an admin: makes a token. @return its text, which the page shows once */
     public String token(String name, String role) {
         assertThat(post("/tokens", "/tokens/add", Map.of("name", name, "role", role, "days", "30"))
@@ -101,7 +113,8 @@ public final class Browser {
     }
 
     /** Sends a file with a token of one's own. */
-    public Page uploadWith(String token, String action, Map<String, String> fields, String name, byte[] bytes) {
+    public Page uploadWith(
+            String token, String action, Map<String, String> fields, String name, byte[] bytes, String... headers) {
         String boundary = "----a-boundary-of-tests";
         StringBuilder head = new StringBuilder(part(boundary, "_csrf", token));
         fields.forEach((field, value) -> head.append(part(boundary, field, value)));
@@ -110,12 +123,13 @@ public final class Browser {
                 .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
                 .append(name.replace("\\", "\\\\"))
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-        return send(HttpRequest.newBuilder(URI.create(root + action))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + action))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofString(head.toString()),
                         HttpRequest.BodyPublishers.ofByteArray(bytes),
-                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static String part(String boundary, String field, String value) {

@@ -32,7 +32,7 @@ class DecisionTest {
         admin = CONSOLE.admin();
     }
 
-    private static void version(String organization, String amount, String message) {
+    static void version(String organization, String amount, String message) {
         new Reconciliations(CONSOLE.sql())
                 .add(
                         new Reconciliation(

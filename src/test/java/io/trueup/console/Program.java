@@ -1,6 +1,7 @@
 package io.trueup.console;
 
 import io.trueup.console.Browser.Page;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,19 @@ public record Program(Browser browser, String token) {
 
     Page post(String path, String json) {
         return browser.postJson(path, json, "Authorization", "Bearer " + token);
+    }
+
+    Page put(String path, String json) {
+        return browser.sendJson("PUT", path, json, "Authorization", "Bearer " + token);
+    }
+
+    Page delete(String path) {
+        return browser.sendJson("DELETE", path, "", "Authorization", "Bearer " + token);
+    }
+
+    Page upload(String path, String organization, String name, byte[] bytes) {
+        return browser.uploadWith(
+                "none", path, Map.of("organization", organization), name, bytes, "Authorization", "Bearer " + token);
     }
 
     JsonNode json(String path) {

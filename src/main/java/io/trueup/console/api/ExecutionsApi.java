@@ -1,5 +1,6 @@
 package io.trueup.console.api;
 
+import io.trueup.console.jobs.BulkRestart;
 import io.trueup.console.jobs.JobDesk;
 import io.trueup.console.jobs.JobDesk.Answer;
 import io.trueup.console.jobs.JobDesk.AtWork;
@@ -17,6 +18,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +39,12 @@ final class ExecutionsApi {
 
     private final Operations operations;
     private final JobDesk desk;
+    private final BulkRestart bulk;
 
-    ExecutionsApi(Operations operations, JobDesk desk) {
+    ExecutionsApi(Operations operations, JobDesk desk, BulkRestart bulk) {
         this.operations = operations;
         this.desk = desk;
+        this.bulk = bulk;
     }
 
     /** An execution in the list. */
@@ -207,6 +212,24 @@ final class ExecutionsApi {
         return told(
                 desk.act(act, detail(execution), asked.reason() == null ? "" : asked.reason(), Actor.of(request)),
                 "/api/v1/executions/" + execution);
+    }
+
+    /** @param executions the newest ones of open runs that nobody works on @param reason kept in the audit */
+    record RestartsAsked(
+            @Nullable List<Long> executions, @Nullable String reason) {}
+
+    /** One after another in the background, the oldest first. */
+    @PostMapping("/executions/restart-failed")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Told restartFailed(HttpServletRequest request) throws IOException {
+        RestartsAsked asked = AskedBody.read(request, RestartsAsked.class);
+        List<Long> executions = asked.executions() == null ? List.of() : asked.executions();
+        if (executions.stream().anyMatch(Objects::isNull)) {
+            throw ApiProblem.wrong("“executions” are numbers of executions; null is none.");
+        }
+        return told(
+                bulk.begin(new TreeSet<>(executions), asked.reason() == null ? "" : asked.reason(), Actor.of(request)),
+                "/api/v1/work");
     }
 
     private static Told told(Answer answer, String watch) {

@@ -1,12 +1,16 @@
 package io.trueup.console.api;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.trueup.console.api.DecisionsApi.DecisionItem;
+import io.trueup.console.decision.Decisions;
+import io.trueup.console.decision.Decisions.OfMonth;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Paged;
 import io.trueup.finding.Finding;
 import io.trueup.finding.Provenance;
 import io.trueup.job.Operations;
 import io.trueup.job.Operations.Result;
+import io.trueup.reconcile.Reconciliation;
 import io.trueup.report.NextStep;
 import io.trueup.report.ReconciliationReports;
 import io.trueup.store.MonthStandings.Filter;
@@ -32,9 +36,11 @@ final class MonthsApi {
     private static final Set<String> STATUSES = Set.of("discrepant", "provisional", "reconciled", Filter.MISSING);
 
     private final Operations operations;
+    private final Decisions decisions;
 
-    MonthsApi(Operations operations) {
+    MonthsApi(Operations operations, Decisions decisions) {
         this.operations = operations;
+        this.decisions = decisions;
     }
 
     /** How the newest version of a month stands; money as decimals in the currency. */
@@ -176,8 +182,17 @@ final class MonthsApi {
                 .toList());
     }
 
-    /** A finding. @param amount a decimal; null if it has none @param unit of it: a currency, or credits @param next what to do */
+    /**
+     * A finding.
+     *
+     * @param key names it in addresses: the same as long as its figures are
+     * @param amount a decimal; null if it has none
+     * @param unit of it: a currency, or credits
+     * @param next what to do
+     * @param decision null: it is open
+     */
     record FindingItem(
+            String key,
             String code,
             String severity,
             @Nullable String account,
@@ -185,13 +200,15 @@ final class MonthsApi {
             @Nullable String unit,
             String message,
             String next,
-            List<EvidenceItem> evidence) {
+            List<EvidenceItem> evidence,
+            @Nullable DecisionItem decision) {
         FindingItem {
             evidence = List.copyOf(evidence);
         }
 
-        static FindingItem of(Finding finding) {
+        static FindingItem of(Finding finding, OfMonth decisions) {
             return new FindingItem(
+                    decisions.key(finding),
                     finding.code().name(),
                     finding.code().severity().name().toLowerCase(Locale.ROOT),
                     finding.account(),
@@ -199,7 +216,8 @@ final class MonthsApi {
                     finding.amount() == null ? null : finding.amount().unit(),
                     finding.message(),
                     NextStep.of(finding.code()),
-                    finding.evidence().stream().map(EvidenceItem::of).toList());
+                    finding.evidence().stream().map(EvidenceItem::of).toList(),
+                    DecisionItem.orNull(decisions.of(finding)));
         }
     }
 
@@ -214,12 +232,11 @@ final class MonthsApi {
     @GetMapping("/{organization}/{month}/versions/{version:[0-9]{1,6}}/findings")
     Listing<FindingItem> findings(
             @PathVariable String organization, @PathVariable String month, @PathVariable int version) {
-        return Listing.whole(
-                stored(Asked.month(month), Asked.organization(organization), version)
-                        .reconciliation()
-                        .findings()
-                        .stream()
-                        .map(FindingItem::of)
-                        .toList());
+        Reconciliation of = stored(Asked.month(month), Asked.organization(organization), version)
+                .reconciliation();
+        OfMonth decided = decisions.of(of);
+        return Listing.whole(of.findings().stream()
+                .map(finding -> FindingItem.of(finding, decided))
+                .toList());
     }
 }

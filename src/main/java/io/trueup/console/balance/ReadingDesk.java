@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 
 /** Takes a reading as a person typed it: into the inbox as the command line does, with its author in the log and the audit. */
 @Component
-final class ReadingDesk {
+public final class ReadingDesk {
+    private static final int LONGEST_REASON = 500;
+
     private final Operations operations;
     private final ConsoleSettings settings;
     private final ReadingLog log;
@@ -35,22 +37,38 @@ final class ReadingDesk {
         this.clock = clock;
     }
 
-    /** What the form says. */
-    record Typed(String organization, String pool, String at, String remaining, String unit) {}
+    /** What the form says, or a program. */
+    public record Typed(String organization, String pool, String at, String remaining, String unit) {}
 
-    /** @param isNew false if the file had the very reading before */
-    record Taken(HandReading reading, boolean isNew) {}
+    /** What was taken. @param file below the inbox @param isNew false if the file had the very reading before */
+    public record Taken(HandReading reading, String file, boolean isNew) {}
 
     /** It was not taken; the message says why. */
-    static final class Refused extends Exception {
+    public static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
         Refused(@Nullable String why) {
             super(why);
         }
+
+        public String why() {
+            return String.valueOf(getMessage());
+        }
     }
 
     Taken take(Typed typed, Actor actor, @Nullable String screenshot) throws Refused {
+        return take(typed, actor, screenshot, null);
+    }
+
+    /** A reading that a program sends. @param reason kept in the audit; null: none is given, as on the page */
+    public Taken send(Typed typed, Actor actor, @Nullable String reason) throws Refused {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new Refused("A reason has at most " + LONGEST_REASON + " characters.");
+        }
+        return take(typed, actor, null, reason);
+    }
+
+    private Taken take(Typed typed, Actor actor, @Nullable String screenshot, @Nullable String reason) throws Refused {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
             Organization organization = operations.drafts().organization(settings.inbox(), known(typed.organization()));
@@ -71,11 +89,11 @@ final class ReadingDesk {
                     actor,
                     isNew ? "enter balance" : "enter balance, known already",
                     organization.id() + ", " + reading.pool(),
-                    null,
+                    reason,
                     null,
                     reading.remaining().toPlainString() + " " + reading.unit() + " at " + reading.at() + ", in " + shown
                             + (screenshot == null ? "" : ", from the screenshot with SHA-256 " + screenshot));
-            return new Taken(reading, isNew);
+            return new Taken(reading, shown, isNew);
         } catch (ReadingRefused | NotConfigured refused) {
             throw new Refused(refused.getMessage());
         }

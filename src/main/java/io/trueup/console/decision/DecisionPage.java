@@ -1,18 +1,11 @@
 package io.trueup.console.decision;
 
-import io.trueup.console.decision.Decisions.Decision;
+import io.trueup.console.decision.DecisionDesk.Place;
+import io.trueup.console.decision.DecisionDesk.Refused;
 import io.trueup.console.decision.Decisions.Kind;
-import io.trueup.console.page.Asked;
-import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
 import io.trueup.console.security.Actor;
-import io.trueup.console.security.Acts;
-import io.trueup.finding.Finding;
-import io.trueup.job.Operations;
-import io.trueup.reconcile.Reconciliation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,43 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class DecisionPage {
     private static final String PATH =
             "/months/{organization}/{month}/v{version:[0-9]{1,6}}/findings/{key:[0-9a-f]{64}}";
-    private static final int LONGEST = 500;
 
-    private final Operations operations;
-    private final Decisions decisions;
-    private final Acts acts;
-    private final InstantSource clock;
+    private final DecisionDesk desk;
 
-    DecisionPage(Operations operations, Decisions decisions, Acts acts, InstantSource clock) {
-        this.operations = operations;
-        this.decisions = decisions;
-        this.acts = acts;
-        this.clock = clock;
-    }
-
-    /** A finding in its version of a month. */
-    private record Place(
-            Reconciliation month,
-            int version,
-            Finding finding,
-            @Nullable Decision decision) {
-        String subject() {
-            return month.organization() + " " + month.month() + ", " + finding.code()
-                    + (finding.account() == null ? "" : " of " + finding.account());
-        }
-    }
-
-    private Place place(String organization, String month, int version, String key) {
-        Reconciliation of = operations
-                .history()
-                .version(Asked.month(month), Asked.organization(organization), version)
-                .orElseThrow(NotFound::new)
-                .reconciliation();
-        Finding finding = of.findings().stream()
-                .filter(one -> Decisions.key(of, one).equals(key))
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        return new Place(of, version, finding, decisions.of(of).of(finding));
+    DecisionPage(DecisionDesk desk) {
+        this.desk = desk;
     }
 
     @GetMapping(PATH)
@@ -75,7 +36,7 @@ final class DecisionPage {
             @PathVariable int version,
             @PathVariable String key,
             Model model) {
-        return form(place(organization, month, version, key), key, null, model);
+        return form(desk.place(organization, month, version, key), key, null, model);
     }
 
     private static String form(Place place, String key, @Nullable String error, Model model) {
@@ -105,7 +66,7 @@ final class DecisionPage {
             HttpServletRequest request,
             Model model,
             RedirectAttributes next) {
-        Place place = place(organization, month, version, key);
+        Place place = desk.place(organization, month, version, key);
         Optional<Kind> kind = Arrays.stream(Kind.values())
                 .filter(one -> one.name().equals(decision))
                 .findFirst();
@@ -113,27 +74,14 @@ final class DecisionPage {
         if (kind.isEmpty() && !takenBack) {
             return form(place, key, "Choose what is decided.", model);
         }
-        if (reason.isBlank() || reason.strip().length() > LONGEST) {
-            return form(
-                    place, key, "Say why, in at most " + LONGEST + " characters: it stays with the finding.", model);
-        }
-        if (!takenBack && (owner.isBlank() || owner.strip().length() > LONGEST)) {
-            return form(place, key, "Name an owner: who sees to it.", model);
-        }
-        String before = place.decision() == null ? null : place.decision().words();
-        Actor actor = Actor.of(request);
-        if (kind.isPresent()) {
-            Decision made = new Decision(
-                    kind.get(),
-                    owner.strip(),
-                    reason.strip(),
-                    actor.name(),
-                    clock.instant().truncatedTo(ChronoUnit.SECONDS));
-            decisions.decide(place.month(), place.finding(), made);
-            acts.done(actor, "decide finding", place.subject(), reason.strip(), before, made.words());
-        } else {
-            decisions.takeBack(place.month(), place.finding());
-            acts.done(actor, "take back decision", place.subject(), reason.strip(), before, null);
+        try {
+            if (kind.isPresent()) {
+                desk.decide(place, kind.get(), owner, reason, Actor.of(request));
+            } else {
+                desk.takeBack(place, reason, Actor.of(request));
+            }
+        } catch (Refused refused) {
+            return form(place, key, refused.why(), model);
         }
         next.addFlashAttribute(
                 "notice",

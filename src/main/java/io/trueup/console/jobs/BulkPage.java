@@ -1,10 +1,10 @@
 package io.trueup.console.jobs;
 
+import io.trueup.console.jobs.JobDesk.Answer;
 import io.trueup.console.security.Actor;
 import io.trueup.job.ExecutionView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +65,11 @@ final class BulkPage {
             Model model,
             RedirectAttributes next) {
         Set<Long> chosen = new TreeSet<>(execution == null ? List.of() : execution);
-        Optional<String> refused = bulk.begin(chosen, reason, Actor.of(request));
-        if (refused.isPresent()) {
-            return list(chosen, reason, refused.get(), model);
+        Answer answer = bulk.begin(chosen, reason, Actor.of(request));
+        if (!(answer instanceof Answer.Done)) {
+            return list(chosen, reason, answer.told(), model);
         }
-        next.addFlashAttribute("notice", "The restarts have begun, one after another.");
+        next.addFlashAttribute("notice", answer.told());
         return "redirect:/jobs/restart-failed";
     }
 }

@@ -1,6 +1,7 @@
 package io.trueup.console.jobs;
 
 import io.trueup.console.ConsoleSettings;
+import io.trueup.console.jobs.JobDesk.Answer;
 import io.trueup.console.security.Actor;
 import io.trueup.console.security.Acts;
 import io.trueup.job.ExecutionDetail;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Restarts several executions, one after another in the background; somebody who stops one of them stops the rest as well. */
 @Component
-final class BulkRestart {
+public final class BulkRestart {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkRestart.class);
 
@@ -65,13 +66,13 @@ final class BulkRestart {
         return view.state() == State.FAILED || view.state() == State.INTERRUPTED;
     }
 
-    /** @return why it was not begun; empty if it was */
-    Optional<String> begin(Set<Long> chosen, String reason, Actor actor) {
+    /** Begins the restarts in the background. */
+    public Answer begin(Set<Long> chosen, String reason, Actor actor) {
         List<ExecutionView> these = candidates().stream()
                 .filter(view -> chosen.contains(view.execution()))
                 .toList();
-        Optional<String> wrong = wrongWith(chosen, these, reason);
-        if (wrong.isPresent()) {
+        Answer wrong = wrongWith(chosen, these, reason);
+        if (wrong != null) {
             return wrong;
         }
         List<Item> begun = these.reversed().stream()
@@ -79,27 +80,28 @@ final class BulkRestart {
                 .toList();
         Optional<String> refused =
                 runs.begin("the restart of " + begun.size() + " executions", progress -> work(begun, progress));
-        if (refused.isEmpty()) {
-            these.forEach(view -> acts.done(
-                    actor,
-                    "restart execution",
-                    "execution " + view.execution(),
-                    reason.strip(),
-                    view.state().name().toLowerCase(Locale.ROOT),
-                    "restarted with " + begun.size() + " together"));
+        if (refused.isPresent()) {
+            return new Answer.Refused(refused.get());
         }
-        return refused;
+        these.forEach(view -> acts.done(
+                actor,
+                "restart execution",
+                "execution " + view.execution(),
+                reason.strip(),
+                view.state().name().toLowerCase(Locale.ROOT),
+                "restarted with " + begun.size() + " together"));
+        return new Answer.Done("The restarts have begun, one after another.");
     }
 
-    private static Optional<String> wrongWith(Set<Long> chosen, List<ExecutionView> these, String reason) {
+    private static @Nullable Answer wrongWith(Set<Long> chosen, List<ExecutionView> these, String reason) {
         if (chosen.isEmpty()) {
-            return Optional.of("Choose at least one execution.");
+            return new Answer.Wrong("Choose at least one execution.");
         }
         if (these.size() != chosen.size()) {
-            return Optional.of(
+            return new Answer.Refused(
                     "Not all that was chosen can be restarted any more: the list has changed meanwhile. Choose again.");
         }
-        return JobDesk.wrongWith(reason);
+        return JobDesk.wrongWith(reason).map(Answer.Wrong::new).orElse(null);
     }
 
     /** The oldest first, as the months came. @return the summary of the last one */

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The line items of a document, and the months that they speak of; of a long document the first ones. */
-final class FactsSeen implements FactSink {
+public final class FactsSeen implements FactSink {
     private static final int MOST = 60;
     private static final int MOST_MONTHS = 24;
 
@@ -31,7 +31,7 @@ final class FactsSeen implements FactSink {
     private long count;
 
     /** A line item. @param what it is for @param detail when, how many @param amount as printed */
-    record Item(String what, String detail, String amount) {}
+    public record Item(String what, String detail, String amount) {}
 
     @Override
     public void accept(Fact fact) {

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A pending file with what the readers make of it. @param month the folder that it would be filed in @param months those that it speaks of */
-record Recognised(
+public record Recognised(
         PendingFile file,
         String size,
         String kind,
@@ -36,7 +36,7 @@ record Recognised(
         YearMonth month,
         SortedSet<YearMonth> months) {
 
-    Recognised {
+    public Recognised {
         items = List.copyOf(items);
         warnings = List.copyOf(warnings);
         months = new TreeSet<>(months);
