@@ -15,7 +15,8 @@ final class MailLine {
             parts.add(mails.sent() + " sent");
         }
         if (mails.written() > 0) {
-            parts.add(mails.written() + " written as " + (mails.written() == 1 ? "a file" : "files") + " in the folder outbox of the reports");
+            parts.add(mails.written() + " written as " + (mails.written() == 1 ? "a file" : "files")
+                    + " in the folder outbox of the reports");
         }
         if (mails.waiting() > 0) {
             parts.add(mails.waiting() + (mails.waiting() == 1 ? " waits" : " wait"));
