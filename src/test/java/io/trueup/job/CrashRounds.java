@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.job.CrashWorld.Round;
 import io.trueup.mail.ScriptedServer;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,21 +45,6 @@ final class CrashRounds {
             }
         }
         assertResumed(round, "killed " + times + " times in every step, seed " + seed);
-    }
-
-    /** The portfolio is one file: killed when something of it stands beside its place or in it. */
-    static void killInsidePortfolio(CrashWorld world) throws Exception {
-        String situation = "killed in portfolio";
-        Round round = world.round();
-        try (Child child = round.start()) {
-            assertThat(child.readUntilInside("portfolio", 1)).as(situation).isTrue();
-            Awaitility.await(situation)
-                    .pollInterval(Duration.ofMillis(1))
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> Files.exists(round.portfolio("v1.tmp")) || Files.exists(round.portfolio("v1")));
-            child.kill();
-        }
-        assertResumed(round, situation);
     }
 
     /** While the mails go out, at one that the server has taken whole and has not answered. @param seed chooses which one */

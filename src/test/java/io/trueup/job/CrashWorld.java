@@ -206,11 +206,6 @@ final class CrashWorld {
             }
         }
 
-        /** Where the portfolio of the month is made, and where it stands. */
-        Path portfolio(String folder) {
-            return reports.resolve("_portfolio").resolve(MONTH).resolve(folder);
-        }
-
         private static void assertCount(Connection database, String rows, long expected, String situation)
                 throws SQLException {
             try (ResultSet row = database.createStatement().executeQuery("select count(*) from " + rows)) {

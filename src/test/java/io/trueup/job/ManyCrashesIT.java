@@ -27,11 +27,6 @@ class ManyCrashesIT {
     }
 
     @Test
-    void aRunKilledInsideThePortfolioIsFinishedByTheNext() throws Exception {
-        CrashRounds.killInsidePortfolio(world);
-    }
-
-    @Test
     void aRunKilledWhileItsMailsGoOutLeavesOneInDoubt() throws Exception {
         CrashRounds.killWhileMailsGoOut(world, 1001);
     }
