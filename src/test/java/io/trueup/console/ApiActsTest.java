@@ -47,22 +47,22 @@ class ApiActsTest {
 
     @Test
     void aBalanceIsFiledOnceWithItsFileAndItsReason() throws IOException {
-        String sent = balance("2025-07-02T02:05:00+02:00", "42.1700", "api:production");
+        String sent = balance("2025-11-02T02:05:00+02:00", "42.1700", "api:production");
         Page first = admin.post(BALANCES, sent);
         Page again = admin.post(BALANCES, sent);
 
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(read(first).path("remaining").asString()).isEqualTo("42.1700");
-        assertThat(read(first).path("at").asString()).isEqualTo("2025-07-02T00:05:00Z");
+        assertThat(read(first).path("at").asString()).isEqualTo("2025-11-02T00:05:00Z");
         assertThat(read(again).path("isNew").asBoolean()).isFalse();
         assertThat(Files.readAllLines(
                         CONSOLE.inbox().resolve(read(first).path("file").asString())))
-                .containsExactly("observed_at,pool,remaining,unit", "2025-07-02T00:05:00Z,api:production,42.1700,USD");
+                .containsExactly("observed_at,pool,remaining,unit", "2025-11-02T00:05:00Z,api:production,42.1700,USD");
         assertThat(admin.json("/api/v1/audit?actor=token%20acts-admin").toString())
                 .contains("enter balance", "read at the edge", "enter balance, known already");
         isProblem(
-                admin.post(BALANCES, balance("2025-07-02T00:05:00Z", "42.18", "api:production")),
+                admin.post(BALANCES, balance("2025-11-02T00:05:00Z", "42.18", "api:production")),
                 422,
                 "One instant has one balance");
     }
