@@ -56,12 +56,12 @@ final class CoverSheet {
 
     /** The totals in the organization's own money, from the Summary. */
     private void figures(SummarySheet.Placed summary) {
-        List<SummarySheet.Total> totals = summary.ofFirstUnit();
+        List<SummaryTotals.Total> totals = summary.ofFirstUnit();
         if (totals.isEmpty()) {
             return;
         }
         section("Figures in " + totals.getFirst().unit());
-        for (SummarySheet.Total total : totals) {
+        for (SummaryTotals.Total total : totals) {
             RowWriter row = sheet.row().text(total.figure().heading());
             if (total.isComplete()) {
                 row.formula(total.figure().totalName(), total.known(), Look.COVER_MONEY);
