@@ -2,6 +2,7 @@ package io.trueup.report;
 
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Terms;
+import io.trueup.reconcile.VersionChange;
 import java.time.Instant;
 import java.util.List;
 
@@ -83,9 +84,7 @@ final class CoverSheet {
             return;
         }
         section("What changed since version " + (edition.version() - 1));
-        for (Changes.Change change : Changes.between(previous, month)) {
-            text(change.what(), change.told());
-        }
+        CoverChanges.told(VersionChange.between(previous, month)).forEach(line -> text(line.what(), line.told()));
     }
 
     private void ask() {
