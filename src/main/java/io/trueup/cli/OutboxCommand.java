@@ -8,6 +8,7 @@ import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.store.Outbox.Mail;
 import io.trueup.store.Outbox.State;
+import io.trueup.text.OneLine;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ final class OutboxCommand extends DatabaseCommand {
 
             @Override
             public void note(String message) {
-                surroundings().err().println("trueup: " + Texts.oneLine(message));
+                surroundings().err().println("trueup: " + OneLine.of(message));
             }
         };
     }

@@ -38,7 +38,8 @@ public final class InvoiceKinds {
         return isVendor(issuer) ? LinePatterns.subject(description, section) : LineSubject.unattributed();
     }
 
-    private static boolean isVendor(String issuer) {
+    /** Whether a seller is the vendor whose documents this program understands. */
+    public static boolean isVendor(String issuer) {
         return issuer.regionMatches(true, 0, VENDOR, 0, VENDOR.length());
     }
 

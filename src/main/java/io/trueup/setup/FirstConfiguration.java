@@ -3,6 +3,7 @@ package io.trueup.setup;
 import io.trueup.credit.BalanceReading;
 import io.trueup.document.Fact;
 import io.trueup.invoice.Invoice;
+import io.trueup.invoice.InvoiceKinds;
 import io.trueup.invoice.InvoiceLine;
 import io.trueup.invoice.LineSubject.Nature;
 import io.trueup.seats.Member;
@@ -10,7 +11,6 @@ import io.trueup.setup.Found.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,8 +20,6 @@ import java.util.TreeSet;
  * says so. It is meant to be read and corrected by the user, not trusted.
  */
 public final class FirstConfiguration {
-
-    private static final String VENDOR = "perplexity";
 
     private final String folder;
     private final List<Invoice> invoices;
@@ -33,7 +31,7 @@ public final class FirstConfiguration {
         this.invoices = facts.stream()
                 .filter(Invoice.class::isInstance)
                 .map(Invoice.class::cast)
-                .filter(invoice -> invoice.issuer().toLowerCase(Locale.ROOT).contains(VENDOR))
+                .filter(invoice -> InvoiceKinds.isVendor(invoice.issuer()))
                 .sorted(Comparator.comparing(Invoice::issued).thenComparing(Invoice::source))
                 .toList();
         this.readings = facts.stream()
