@@ -5,11 +5,13 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.organization.Organization.ComputerPool;
+import io.trueup.usage.AnalyticsBucket;
 import io.trueup.reconcile.AccountResult.Basis;
 import io.trueup.reconcile.AccountResult.Credit;
 import io.trueup.reconcile.AccountResult.Spend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The figures of the Computer pool's month, in credits: no invoice is expected for what leaves a pool that was bought in advance. */
 final class ComputerAccount {
@@ -56,20 +58,23 @@ final class ComputerAccount {
             return new Spend(told, estimate == null ? null : told.clamp(estimate.told()), Basis.CREDIT_DELTA);
         }
         return boundedByUsage(computer)
-                ? new Spend(AmountRange.of(ZERO, paid(computer)), paid(computer), Basis.USAGE)
+                ? new Spend(
+                        AmountRange.of(ZERO, sum(computer, ComputerUsage::mostPaid)),
+                        sum(computer, ComputerUsage::paid),
+                        Basis.USAGE)
                 : new Spend(AmountRange.unknown(), null, Basis.NONE);
     }
 
-    /** What left the pool can never exceed what the analytics call paid (domain.md section 4), if they tell every day. */
+    /** What left the pool can never exceed what may have been paid (domain.md section 4), if the analytics tell every day. */
     private static boolean boundedByUsage(ComputerMonth computer) {
         return computer.month().isOver()
                 && computer.usage().wholeDays().size()
                         == computer.month().days().days();
     }
 
-    private static Amount paid(ComputerMonth computer) {
+    private static Amount sum(ComputerMonth computer, Function<AnalyticsBucket, Credits> part) {
         return computer.usage().buckets().stream()
-                .map(ComputerUsage::paid)
+                .map(part)
                 .reduce(ZERO, Credits::plus)
                 .told();
     }
@@ -92,7 +97,7 @@ final class ComputerAccount {
             }
         } else if (boundedByUsage(computer)) {
             assumptions.add(
-                    "computer:organization has no readings: its use is bounded by what the analytics call paid; whether that includes allotments is not known, so it may be less.");
+                    "computer:organization has no readings: its use is bounded by what the analytics call paid and what they name no source for; whether that includes allotments is not known, so it may be less.");
         }
         if (!computer.usage().isEmpty()) {
             assumptions.add(

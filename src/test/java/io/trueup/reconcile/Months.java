@@ -296,6 +296,54 @@ final class Months {
         return this;
     }
 
+    /** What a response log tells of a part of a day. */
+    Months logged(
+            String file,
+            String day,
+            String from,
+            String until,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            BigDecimal quantity) {
+        return usedWithin(DocumentKind.RESPONSE_LOG, file, day, from, until, meter, model, context, key, quantity);
+    }
+
+    /** Usage of a part of a day. */
+    Months usedWithin(
+            DocumentKind kind,
+            String file,
+            String day,
+            String from,
+            String until,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            BigDecimal quantity) {
+        used(kind, file, day, meter, model, context, key, quantity.toPlainString(), null);
+        UsageDay whole = usage.removeLast();
+        usage.add(new UsageDay(
+                kind,
+                whole.group(),
+                whole.day(),
+                TimeWindow.of(
+                        Instant.parse(day + "T" + from + "Z"),
+                        until.equals("24:00:00")
+                                ? UsageDay.whole(whole.day()).end()
+                                : Instant.parse(day + "T" + until + "Z")),
+                meter,
+                model,
+                context,
+                key,
+                quantity,
+                null,
+                1,
+                whole.source()));
+        return this;
+    }
+
     Months price(ListPrice price) {
         prices.add(price);
         return this;

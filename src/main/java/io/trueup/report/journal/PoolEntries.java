@@ -209,8 +209,15 @@ final class PoolEntries {
                     pool + ": usage of the month, owed and not billed",
                     "Estimate by " + account.spend().basis().words());
         } else {
+            Amount least = account.spend().range().low();
             draft.note(
-                    pool, pool + ": usage is billed later and nothing tells how much it is; no accrual is proposed.");
+                    pool,
+                    pool
+                            + (least == null
+                                    ? ": usage is billed later and nothing tells how much it is; no accrual is proposed."
+                                    : ": usage is billed later, and documents tell only a part of it, at least "
+                                            + least.inWords()
+                                            + "; no accrual is proposed, because there is no estimate of the whole."));
         }
     }
 
