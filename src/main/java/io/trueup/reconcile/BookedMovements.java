@@ -39,21 +39,21 @@ record BookedMovements(List<Movement> all, Amount zero) {
     }
 
     Amount bought() {
-        return sum(movement -> movement.kind().isBought()).told();
+        return sum(movement -> movement.kind().isBought());
     }
 
     /** Credit that cost nothing; adjustments that add count here. */
     Amount granted() {
-        return sum(BookedMovements::isGranted).told();
+        return sum(BookedMovements::isGranted);
     }
 
     /** Credit lost; adjustments that take count here. */
     Amount lost() {
-        return sum(BookedMovements::isLost).negated().told();
+        return sum(BookedMovements::isLost).negated();
     }
 
     Amount refunded() {
-        return sum(movement -> movement.kind() == Kind.REFUND).negated().told();
+        return sum(movement -> movement.kind() == Kind.REFUND).negated();
     }
 
     static boolean isGranted(Movement movement) {
@@ -64,7 +64,16 @@ record BookedMovements(List<Movement> all, Amount zero) {
         return movement.kind() == Kind.EXPIRY || movement.kind() == Kind.ADJUSTMENT && !movement.isIncrease();
     }
 
+    /** Bought and granted less lost and refunded. */
+    Amount net() {
+        return bought().plus(granted()).minus(lost()).minus(refunded());
+    }
+
+    /** Each told by itself, as its entry is. */
     private Amount sum(Predicate<Movement> kind) {
-        return all.stream().filter(kind).map(Movement::amount).reduce(zero, Amount::plus);
+        return all.stream()
+                .filter(kind)
+                .map(movement -> movement.amount().told())
+                .reduce(zero, Amount::plus);
     }
 }
