@@ -22,10 +22,12 @@ record BookedMovements(List<Movement> all, Amount zero) {
     private static final Comparator<Movement> ORDER =
             Comparator.comparing(Movement::day).thenComparing(Movement::source).thenComparing(Movement::amount);
 
-    static BookedMovements of(Month month, String pool, Amount zero) {
+    /** @param counted what the balance shows: an invoice for usage below zero fills the pool up only if it is among it */
+    static BookedMovements of(Month month, String pool, List<Movement> counted, Amount zero) {
         Stream<Movement> files = Purchases.fromFiles(month.facts().history().movements(), month.books(), pool).stream();
         Stream<Movement> papers = month.pool(pool).purchases().stream()
-                .filter(purchase -> !ComputerMonth.isArrears(purchase.sale()))
+                .filter(purchase ->
+                        !ComputerMonth.isArrears(purchase.sale()) || counted.contains(purchase.movement()))
                 .map(Purchase::movement);
         return of(Stream.concat(files, papers), zero);
     }

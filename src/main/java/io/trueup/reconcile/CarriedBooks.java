@@ -23,7 +23,6 @@ final class CarriedBooks {
     private final EdgeBalances edges;
     private final Amount zero;
     private final BookedMovements papers;
-    private final BookedMovements counted;
     private final @Nullable YearMonth first;
     private final @Nullable YearMonth firstInvoiced;
 
@@ -36,8 +35,7 @@ final class CarriedBooks {
         this.edges = edges;
         this.zero = zero;
         this.rest = zero;
-        this.papers = BookedMovements.of(month, drawn.account(), zero);
-        this.counted = BookedMovements.of(edges.counted().stream(), zero);
+        this.papers = BookedMovements.of(month, drawn.account(), edges.counted(), zero);
         this.first = edges.first();
         this.firstInvoiced = findInvoiced();
     }
@@ -78,7 +76,7 @@ final class CarriedBooks {
     }
 
     BookedMovements moved(YearMonth of) {
-        return (firstInvoiced == null || of.isBefore(firstInvoiced) ? counted : papers).in(of);
+        return papers.in(of);
     }
 
     /** What of the drawn credit was granted: as printed where an invoice prints both kinds; else granted credit goes first. */

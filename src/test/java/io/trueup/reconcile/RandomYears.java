@@ -142,8 +142,9 @@ final class RandomYears {
     private void happen(LocalDate day, Instant at) {
         if (bought + granted < 30_000_000L && random.nextInt(3) > 0 || random.nextInt(40) == 0) {
             long amount = (20 + random.nextInt(100)) * 1_000_000L;
-            bought += amount;
-            purchase(day, amount);
+            int fate = random.nextInt(14);
+            bought += fate == 0 ? 0 : amount; // paid, or not even that, and never credited
+            purchase(day, amount, fate > 1);
         } else if (random.nextInt(60) == 0) {
             long amount = (5 + random.nextInt(40)) * 1_000_000L;
             granted += amount;
@@ -154,6 +155,8 @@ final class RandomYears {
             granted -= free;
             bought -= amount - free;
             months.movement(Movement.Kind.EXPIRY, at.toString(), "-" + dollars(amount), null);
+        } else if (random.nextInt(400) == 0) {
+            bought += 7_000_000; // that no document explains
         } else if (random.nextInt(150) == 0 && bought > 2_000_000) {
             long amount = random.nextInt(2_000_000);
             bought -= amount;
@@ -161,11 +164,12 @@ final class RandomYears {
         }
     }
 
-    private void purchase(LocalDate day, long amount) {
+    private void purchase(LocalDate day, long amount, boolean isProved) {
         String number = "Q7HX2MZP-" + String.format("%04d", ++numbers);
         String price = cents(amount).toPlainString();
         if (random.nextBoolean()) {
-            months.paper(Papers.purchase(number, day.toString(), price));
+            Papers paper = Papers.purchase(number, day.toString(), price);
+            months.paper(isProved ? paper : paper.invoice());
             return;
         }
         String tax = new BigDecimal(price).multiply(new BigDecimal("0.24")).setScale(2, RoundingMode.HALF_UP).toPlainString();

@@ -110,11 +110,16 @@ final class PoolEntries {
                 : of(first, Kind.PURCHASE, "credit bought, at face value");
         entry.debit(prepaid, face);
         Charge charge = charge(first.movement().reference());
-        if (charge == null || !charge.isPurchase()) {
+        if (charge == null) {
             entry.rest(ledger.payable()).write();
             return;
         }
         told.add(charge.sale().number());
+        if (!charge.isPurchase()) {
+            // it bills what was used below zero, which is an expense already: it fills the pool up again
+            entry.debit(ledger.tax(), charge.tax()).rest(ledger.payable()).write();
+            return;
+        }
         Money price = charge.isPurchaseOnly() ? charge.net() : charge.purchased();
         entry.debit(ledger.tax(), charge.tax())
                 .credit(ledger.payable(), price.plus(charge.tax()))
