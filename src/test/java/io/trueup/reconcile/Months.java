@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,8 @@ final class Months {
     private final List<ApiKey> keys = new ArrayList<>();
     private List<ListPrice> prices = new ArrayList<>();
     private Mode mode = Mode.PREPAID;
+    private Currency currency = Money.USD;
+    private boolean api = true;
     private @Nullable AutoReload reload;
     private @Nullable SeatContract contract;
     private Tolerance tolerance = new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"));
@@ -387,6 +390,18 @@ final class Months {
         return this;
     }
 
+    /** Billed in another currency. */
+    Months in(String code) {
+        currency = Currency.getInstance(code);
+        tolerance = new Tolerance(Money.of(new BigDecimal("0.02"), currency), new BigDecimal("0.1"));
+        return this;
+    }
+
+    Months withoutApi() {
+        api = false;
+        return this;
+    }
+
     Months mode(Mode other) {
         mode = other;
         return this;
@@ -418,16 +433,16 @@ final class Months {
     }
 
     Facts facts() {
-        List<ApiGroup> api =
+        List<ApiGroup> all =
                 new ArrayList<>(List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)));
-        api.addAll(groups);
+        all.addAll(groups);
         Organization organization = new Organization(
                 "halyard-labs",
                 Papers.CUSTOMER,
                 ZoneOffset.UTC,
-                Money.USD,
+                currency,
                 Papers.SELLER,
-                api,
+                api ? all : List.of(),
                 contract,
                 computer ? new ComputerPool(List.of("5RD0CWLB")) : null,
                 tolerance,
