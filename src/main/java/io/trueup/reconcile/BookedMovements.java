@@ -29,7 +29,8 @@ record BookedMovements(List<Movement> all, Amount zero) {
                 .filter(purchase ->
                         !ComputerMonth.isArrears(purchase.sale()) || counted.contains(purchase.movement()))
                 .map(Purchase::movement);
-        return of(Stream.concat(files, papers), zero);
+        return of(
+                Stream.of(files, papers, month.pool(pool).inferred().stream()).flatMap(movements -> movements), zero);
     }
 
     static BookedMovements of(Stream<Movement> movements, Amount zero) {

@@ -46,8 +46,20 @@ final class ComputerAccount {
         if (credit == null) {
             return AmountRange.unknown();
         }
-        AmountRange cut = computer.asShown(credit.drawdown().range());
+        AmountRange cut = withoutDoubtful(computer, computer.asShown(credit.drawdown().range()));
         return computer.isOpenAbove() ? cut.openAbove() : cut;
+    }
+
+    /** What may have expired need not have been used. */
+    private static AmountRange withoutDoubtful(ComputerMonth computer, AmountRange drawn) {
+        Amount low = drawn.low();
+        if (low == null) {
+            return drawn;
+        }
+        for (PoolExpiry expiry : computer.pool().expiries()) {
+            low = expiry.touches(computer.month()) ? low.minus(expiry.doubtful()).max(ZERO) : low;
+        }
+        return AmountRange.of(low, drawn.high());
     }
 
     private static Spend spend(ComputerMonth computer, AmountRange drawn) {
@@ -88,7 +100,7 @@ final class ComputerAccount {
             assumptions.add(
                     "Computer credits are used in the order promotion, allotment of the seat, organization's pool; what promotions and allotments give is no spend.");
             assumptions.add(
-                    "The organization's pool may go below zero and be invoiced afterwards; it expires after twelve months without activity, which only a movement of kind expiry tells.");
+                    "The organization's pool may go below zero and be invoiced afterwards; it expires after twelve months without activity, which a movement of kind expiry tells, or a balance that stood still for twelve months and then is at zero.");
             assumptions.add(
                     "Inside its range the estimate of the Computer pool follows the credits that the analytics call paid, where they tell all the time between two readings; elsewhere it spreads use evenly over time.");
             if (computer.cut().isPositive()) {

@@ -51,6 +51,9 @@ final class ComputerCheck {
                     computer.zeroMayHideUsage(),
                     ", so the spend is open above; what went below zero may be invoiced afterwards")));
             PoolUsageCheck.examine(computer, credit).ifPresent(findings::add);
+            computer.pool().expiries().stream()
+                    .filter(expiry -> expiry.isIn(computer.month()))
+                    .forEach(this::seemsExpired);
         }
         ComputerGaps.examine(computer.month(), usage).ifPresent(findings::add);
         unattributed();
@@ -63,6 +66,33 @@ final class ComputerCheck {
                 "lie in the future (later than %s); they are kept out"
                         .formatted(computer.month().facts().asOf()));
         return findings;
+    }
+
+    /** CREDIT_EXPIRED by the balance alone; its amount is told only where the analytics leave nothing open. */
+    private void seemsExpired(PoolExpiry expiry) {
+        String held = expiry.before().remaining().inWords();
+        String what = !expiry.lost().isPositive()
+                ? "Whether it expired or was used is not known, because no analytics tell these days: it stands in the figures as used, and the lower end of the spend leaves it out. Ask the vendor; if it expired, put that into a movements file."
+                : expiry.doubtful().isPositive()
+                        ? "By the analytics no more than %s of it can have been used, so at least %s seem to have expired; they are lost, and are not spend. What became of the rest is not known."
+                                .formatted(
+                                        expiry.doubtful().inWords(),
+                                        expiry.lost().inWords())
+                        : "The analytics count nothing paid then, so it seems to have expired; it is lost, and is not spend.";
+        List<Provenance> evidence = new ArrayList<>(List.of(
+                expiry.zero().source(), expiry.before().source(), expiry.since().source()));
+        evidence.addAll(usage.sources());
+        findings.add(finding(
+                FindingCode.CREDIT_EXPIRED,
+                expiry.doubtful().isPositive() ? null : expiry.lost().told(),
+                "The pool held %s and did not move from %s to %s; at %s it is at zero. After 12 months without activity in the organization the vendor lets it expire. %s"
+                        .formatted(
+                                held,
+                                expiry.since().at(),
+                                expiry.before().at(),
+                                expiry.zero().at(),
+                                what),
+                evidence.stream().distinct().toList()));
     }
 
     private void unattributed() {

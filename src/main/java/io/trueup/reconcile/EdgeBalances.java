@@ -50,6 +50,7 @@ final class EdgeBalances {
                 .filter(Purchase::proved)
                 .map(Purchase::movement)
                 .forEach(counted::add);
+        counted.addAll(pool.inferred());
         List<BalanceReading> readings = nextToEdges(known, month.month());
         CreditLedger ledger = CreditLedger.of(readings, counted);
         for (Movement unproved : pool.unproved()) {
