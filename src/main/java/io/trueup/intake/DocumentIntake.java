@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentIntake implements DocumentReader {
 
     /** Rises whenever this package could read the same bytes differently. */
-    private static final String VERSION = "intake 5";
+    private static final String VERSION = "intake 6";
 
     private static final String LOOKED_FOR =
             "looked for were a PDF, a PNG or JPEG image, a table with the columns of balances, movements, members, member"

@@ -134,6 +134,7 @@ final class ResponseLog {
                             part.ofContext() ? response.context() : null,
                             response.key()),
                     line);
+            cell.at(response.secondOfDay());
             add(cell, quantity);
             if (response.hasCost()) {
                 cell.addCost((cost == null ? BigDecimal.ZERO : cost).add(unattributed));

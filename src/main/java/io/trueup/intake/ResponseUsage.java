@@ -133,6 +133,10 @@ final class ResponseUsage {
         return created == null ? 0 : Math.floorDiv(created.longValue(), 86_400L);
     }
 
+    int secondOfDay() {
+        return created == null ? 0 : (int) Math.floorMod(created.longValue(), 86_400L);
+    }
+
     @Nullable String model() {
         return model;
     }

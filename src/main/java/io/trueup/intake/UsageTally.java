@@ -4,9 +4,12 @@ import io.trueup.document.DocumentKind;
 import io.trueup.document.FactSink;
 import io.trueup.finding.Provenance;
 import io.trueup.period.BillingPeriod;
+import io.trueup.period.TimeWindow;
 import io.trueup.usage.MeteredUsage;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,7 +106,7 @@ final class UsageTally {
             sink.accept(new MeteredUsage(
                     kind,
                     group,
-                    BillingPeriod.of(day, day.plusDays(1)).window(),
+                    cell.time(day),
                     meter == null ? slot.meter() : meter,
                     slot.subject().model(),
                     slot.subject().context(),
@@ -117,11 +120,15 @@ final class UsageTally {
 
     /** One sum. */
     static final class Cell {
+        private static final int HOUR = 3_600;
+
         private final long line;
         private long whole;
         private BigDecimal rest = BigDecimal.ZERO;
         private @Nullable BigDecimal cost;
         private int hours;
+        private int first = Integer.MAX_VALUE;
+        private int end;
 
         private Cell(long line) {
             this.line = line;
@@ -138,6 +145,22 @@ final class UsageTally {
 
         void addCost(BigDecimal dollars) {
             cost = cost == null ? dollars : cost.add(dollars);
+        }
+
+        /** Notes that something was counted at a second of the day. */
+        void at(int second) {
+            first = Math.min(first, second);
+            end = Math.max(end, second + 1);
+        }
+
+        /** From the first hour taken, or second noted, to the end of the last; all of the day where neither is. */
+        private TimeWindow time(LocalDate day) {
+            Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            int from = hours == 0 ? first : Integer.numberOfTrailingZeros(hours) * HOUR;
+            int until = hours == 0 ? end : (Integer.SIZE - Integer.numberOfLeadingZeros(hours)) * HOUR;
+            return from < until
+                    ? TimeWindow.of(midnight.plusSeconds(from), midnight.plusSeconds(until))
+                    : BillingPeriod.of(day, day.plusDays(1)).window();
         }
 
         /** Takes hours of the day, one bit each; false if some are taken already. */

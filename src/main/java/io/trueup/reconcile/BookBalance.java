@@ -29,16 +29,12 @@ record BookBalance(Amount total, Amount granted) {
 
     /** After a month. @param usedGranted what of the drawn credit cost nothing */
     BookBalance after(BookedMovements moved, Amount drawn, Amount usedGranted) {
-        Amount left = granted.plus(moved.granted())
-                .minus(usedGranted)
-                .minus(lostOfGrants(moved, usedGranted))
-                .max(granted.zero());
-        return new BookBalance(
-                total.plus(moved.bought())
-                        .plus(moved.granted())
-                        .minus(drawn)
-                        .minus(moved.lost())
-                        .minus(moved.refunded()),
-                left);
+        Amount left = granted.plus(moved.granted()).minus(usedGranted).minus(lostOfGrants(moved, usedGranted));
+        return of(total.plus(moved.net()).minus(drawn), left);
+    }
+
+    /** @param granted as far as the pool holds so much */
+    static BookBalance of(Amount total, Amount granted) {
+        return new BookBalance(total, granted.min(total).max(total.zero()));
     }
 }

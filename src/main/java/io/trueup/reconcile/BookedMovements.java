@@ -22,12 +22,15 @@ record BookedMovements(List<Movement> all, Amount zero) {
     private static final Comparator<Movement> ORDER =
             Comparator.comparing(Movement::day).thenComparing(Movement::source).thenComparing(Movement::amount);
 
-    static BookedMovements of(Month month, String pool, Amount zero) {
+    /** @param counted what the balance shows: an invoice for usage below zero fills the pool up only if it is among it */
+    static BookedMovements of(Month month, String pool, List<Movement> counted, Amount zero) {
         Stream<Movement> files = Purchases.fromFiles(month.facts().history().movements(), month.books(), pool).stream();
         Stream<Movement> papers = month.pool(pool).purchases().stream()
-                .filter(purchase -> !ComputerMonth.isArrears(purchase.sale()))
+                .filter(purchase ->
+                        !ComputerMonth.isArrears(purchase.sale()) || counted.contains(purchase.movement()))
                 .map(Purchase::movement);
-        return of(Stream.concat(files, papers), zero);
+        return of(
+                Stream.of(files, papers, month.pool(pool).inferred().stream()).flatMap(movements -> movements), zero);
     }
 
     static BookedMovements of(Stream<Movement> movements, Amount zero) {
@@ -39,21 +42,21 @@ record BookedMovements(List<Movement> all, Amount zero) {
     }
 
     Amount bought() {
-        return sum(movement -> movement.kind().isBought()).told();
+        return sum(movement -> movement.kind().isBought());
     }
 
     /** Credit that cost nothing; adjustments that add count here. */
     Amount granted() {
-        return sum(BookedMovements::isGranted).told();
+        return sum(BookedMovements::isGranted);
     }
 
     /** Credit lost; adjustments that take count here. */
     Amount lost() {
-        return sum(BookedMovements::isLost).negated().told();
+        return sum(BookedMovements::isLost).negated();
     }
 
     Amount refunded() {
-        return sum(movement -> movement.kind() == Kind.REFUND).negated().told();
+        return sum(movement -> movement.kind() == Kind.REFUND).negated();
     }
 
     static boolean isGranted(Movement movement) {
@@ -64,7 +67,16 @@ record BookedMovements(List<Movement> all, Amount zero) {
         return movement.kind() == Kind.EXPIRY || movement.kind() == Kind.ADJUSTMENT && !movement.isIncrease();
     }
 
+    /** Bought and granted less lost and refunded. */
+    Amount net() {
+        return bought().plus(granted()).minus(lost()).minus(refunded());
+    }
+
+    /** Each told by itself, as its entry is. */
     private Amount sum(Predicate<Movement> kind) {
-        return all.stream().filter(kind).map(Movement::amount).reduce(zero, Amount::plus);
+        return all.stream()
+                .filter(kind)
+                .map(movement -> movement.amount().told())
+                .reduce(zero, Amount::plus);
     }
 }

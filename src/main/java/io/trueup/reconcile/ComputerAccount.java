@@ -5,11 +5,13 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.organization.Organization.ComputerPool;
+import io.trueup.usage.AnalyticsBucket;
 import io.trueup.reconcile.AccountResult.Basis;
 import io.trueup.reconcile.AccountResult.Credit;
 import io.trueup.reconcile.AccountResult.Spend;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The figures of the Computer pool's month, in credits: no invoice is expected for what leaves a pool that was bought in advance. */
 final class ComputerAccount {
@@ -44,8 +46,20 @@ final class ComputerAccount {
         if (credit == null) {
             return AmountRange.unknown();
         }
-        AmountRange cut = computer.asShown(credit.drawdown().range());
+        AmountRange cut = withoutDoubtful(computer, computer.asShown(credit.drawdown().range()));
         return computer.isOpenAbove() ? cut.openAbove() : cut;
+    }
+
+    /** What may have expired need not have been used. */
+    private static AmountRange withoutDoubtful(ComputerMonth computer, AmountRange drawn) {
+        Amount low = drawn.low();
+        if (low == null) {
+            return drawn;
+        }
+        for (PoolExpiry expiry : computer.pool().expiries()) {
+            low = expiry.touches(computer.month()) ? low.minus(expiry.doubtful()).max(ZERO) : low;
+        }
+        return AmountRange.of(low, drawn.high());
     }
 
     private static Spend spend(ComputerMonth computer, AmountRange drawn) {
@@ -56,20 +70,23 @@ final class ComputerAccount {
             return new Spend(told, estimate == null ? null : told.clamp(estimate.told()), Basis.CREDIT_DELTA);
         }
         return boundedByUsage(computer)
-                ? new Spend(AmountRange.of(ZERO, paid(computer)), paid(computer), Basis.USAGE)
+                ? new Spend(
+                        AmountRange.of(ZERO, sum(computer, ComputerUsage::mostPaid)),
+                        sum(computer, ComputerUsage::paid),
+                        Basis.USAGE)
                 : new Spend(AmountRange.unknown(), null, Basis.NONE);
     }
 
-    /** What left the pool can never exceed what the analytics call paid (domain.md section 4), if they tell every day. */
+    /** What left the pool can never exceed what may have been paid (domain.md section 4), if the analytics tell every day. */
     private static boolean boundedByUsage(ComputerMonth computer) {
         return computer.month().isOver()
                 && computer.usage().wholeDays().size()
                         == computer.month().days().days();
     }
 
-    private static Amount paid(ComputerMonth computer) {
+    private static Amount sum(ComputerMonth computer, Function<AnalyticsBucket, Credits> part) {
         return computer.usage().buckets().stream()
-                .map(ComputerUsage::paid)
+                .map(part)
                 .reduce(ZERO, Credits::plus)
                 .told();
     }
@@ -83,7 +100,7 @@ final class ComputerAccount {
             assumptions.add(
                     "Computer credits are used in the order promotion, allotment of the seat, organization's pool; what promotions and allotments give is no spend.");
             assumptions.add(
-                    "The organization's pool may go below zero and be invoiced afterwards; it expires after twelve months without activity, which only a movement of kind expiry tells.");
+                    "The organization's pool may go below zero and be invoiced afterwards; it expires after twelve months without activity, which a movement of kind expiry tells, or a balance that stood still for twelve months and then is at zero.");
             assumptions.add(
                     "Inside its range the estimate of the Computer pool follows the credits that the analytics call paid, where they tell all the time between two readings; elsewhere it spreads use evenly over time.");
             if (computer.cut().isPositive()) {
@@ -92,7 +109,7 @@ final class ComputerAccount {
             }
         } else if (boundedByUsage(computer)) {
             assumptions.add(
-                    "computer:organization has no readings: its use is bounded by what the analytics call paid; whether that includes allotments is not known, so it may be less.");
+                    "computer:organization has no readings: its use is bounded by what the analytics call paid and what they name no source for; whether that includes allotments is not known, so it may be less.");
         }
         if (!computer.usage().isEmpty()) {
             assumptions.add(

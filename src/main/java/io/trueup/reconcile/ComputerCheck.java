@@ -9,7 +9,6 @@ import io.trueup.money.Amount;
 import io.trueup.money.Credits;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization.ComputerPool;
-import io.trueup.period.BillingPeriod;
 import io.trueup.usage.AnalyticsBucket;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -51,7 +50,10 @@ final class ComputerCheck {
                     false,
                     computer.zeroMayHideUsage(),
                     ", so the spend is open above; what went below zero may be invoiced afterwards")));
-            againstAnalytics(credit);
+            PoolUsageCheck.examine(computer, credit).ifPresent(findings::add);
+            computer.pool().expiries().stream()
+                    .filter(expiry -> expiry.isIn(computer.month()))
+                    .forEach(this::seemsExpired);
         }
         ComputerGaps.examine(computer.month(), usage).ifPresent(findings::add);
         unattributed();
@@ -66,49 +68,31 @@ final class ComputerCheck {
         return findings;
     }
 
-    /** What left the pool can never exceed what was paid; readings are cut to whole credits, which may hide one at each edge. */
-    private void againstAnalytics(CreditEvidence credit) {
-        List<BillingPeriod> stretches = usage.stretches();
-        if (stretches.isEmpty()) {
-            return;
-        }
-        Amount left = credit.ledger().over(MonthBook.windows(stretches)).range().low();
-        List<AnalyticsBucket> buckets = usage.wholeDays().stream()
-                .flatMap(day -> day.buckets().stream())
-                .toList();
-        Credits paid = sum(buckets.stream().map(ComputerUsage::paid).toList());
-        Amount granted = grantedInto(credit, buckets);
-        Amount slack = Credits.of(computer.cut().value().multiply(BigDecimal.valueOf(2L * stretches.size())));
-        if (left == null || left.minus(paid).minus(granted).compareTo(slack) <= 0) {
-            return;
-        }
-        Amount excess = left.minus(paid).minus(granted);
-        List<Provenance> evidence = new ArrayList<>();
-        Span span = Span.of(computer.month(), credit.ledger().readings());
-        credit.ledger().readings().stream()
-                .filter(reading -> span.contains(reading.at()))
-                .limit(MOST_EVIDENCE)
-                .forEach(reading -> evidence.add(reading.source()));
+    /** CREDIT_EXPIRED by the balance alone; its amount is told only where the analytics leave nothing open. */
+    private void seemsExpired(PoolExpiry expiry) {
+        String held = expiry.before().remaining().inWords();
+        String what = !expiry.lost().isPositive()
+                ? "Whether it expired or was used is not known, because no analytics tell these days: it stands in the figures as used, and the lower end of the spend leaves it out. Ask the vendor; if it expired, put that into a movements file."
+                : expiry.doubtful().isPositive()
+                        ? "By the analytics no more than %s of it can have been used, so at least %s seem to have expired; they are lost, and are not spend. What became of the rest is not known."
+                                .formatted(
+                                        expiry.doubtful().inWords(),
+                                        expiry.lost().inWords())
+                        : "The analytics count nothing paid then, so it seems to have expired; it is lost, and is not spend.";
+        List<Provenance> evidence = new ArrayList<>(List.of(
+                expiry.zero().source(), expiry.before().source(), expiry.since().source()));
         evidence.addAll(usage.sources());
         findings.add(finding(
-                FindingCode.POOL_USAGE_MISMATCH,
-                excess.told(),
-                "%s left the organization's pool on the %s that the analytics cover whole, but they say that only %s were paid%s: %s are not explained. If credit expired or was taken back, put that into a movements file."
+                FindingCode.CREDIT_EXPIRED,
+                expiry.doubtful().isPositive() ? null : expiry.lost().told(),
+                "The pool held %s and did not move from %s to %s; at %s it is at zero. After 12 months without activity in the organization the vendor lets it expire. %s"
                         .formatted(
-                                left.inWords(),
-                                usage.wholeDays().size() == 1
-                                        ? "day"
-                                        : usage.wholeDays().size() + " days",
-                                paid.inWords(),
-                                granted.isZero() ? "" : " (and " + granted.inWords() + " of granted credit used)",
-                                excess.inWords()),
-                evidence));
-    }
-
-    /** Credit granted into the pool itself leaves it as promotion and not as paid, as far as the analytics count such use. */
-    private Amount grantedInto(CreditEvidence credit, List<AnalyticsBucket> buckets) {
-        Amount granted = new PoolFigures(credit, computer.days()::contains, Credits.of(0)).granted();
-        return granted.min(sum(buckets.stream().map(ComputerUsage::free).toList()));
+                                held,
+                                expiry.since().at(),
+                                expiry.before().at(),
+                                expiry.zero().at(),
+                                what),
+                evidence.stream().distinct().toList()));
     }
 
     private void unattributed() {

@@ -133,6 +133,13 @@ record ComputerUsage(List<Day> days, List<AnalyticsBucket> twice, List<Analytics
         return bucket.sources() == null ? bucket.count() : ofSource(bucket, true);
     }
 
+    /** The most that can have been paid for: what has no source may have been paid, too (domain.md section 5). */
+    static Credits mostPaid(AnalyticsBucket bucket) {
+        Credits paid = paid(bucket);
+        Credits rest = bucket.count().minus(free(bucket));
+        return rest.compareTo(paid) > 0 ? rest : paid;
+    }
+
     /** The credits that a source other than paid is named for. */
     static Credits free(AnalyticsBucket bucket) {
         return bucket.sources() == null ? Credits.of(0) : ofSource(bucket, false);

@@ -111,6 +111,7 @@ final class CreditCheck implements ApiCheck {
         List<Movement> expiries = credit.counted().stream()
                 .filter(movement ->
                         movement.kind() == Movement.Kind.EXPIRY && pool.month().touches(movement.window()))
+                .filter(movement -> !pool.isInferred(movement))
                 .toList();
         expiries.stream()
                 .map(Movement::amount)

@@ -21,9 +21,6 @@ sealed interface DrawnCredit {
     /** The part of it that was granted, where the invoice tells granted and bought credit apart; null where it does not. */
     @Nullable Amount printedGrants(Month month);
 
-    /** By the readings, as that month's own report tells it. */
-    @Nullable Amount estimate(Month month);
-
     /** Metered usage of the month reported that the credit did not cover and no invoice charges yet; null if none is known. */
     @Nullable Amount beyondCredit();
 
@@ -93,11 +90,6 @@ sealed interface DrawnCredit {
         }
 
         @Override
-        public @Nullable Amount estimate(Month month) {
-            return estimateOf(ApiMonth.of(month, api.group()).credit());
-        }
-
-        @Override
         public @Nullable Amount beyondCredit() {
             Amount estimate = estimateOf(evidence());
             Money metered = api.usage().exactWorth(api.windows());
@@ -136,11 +128,6 @@ sealed interface DrawnCredit {
         @Override
         public @Nullable Amount printedGrants(Month month) {
             return null;
-        }
-
-        @Override
-        public @Nullable Amount estimate(Month month) {
-            return estimateOf(ComputerMonth.of(month).credit());
         }
 
         @Override

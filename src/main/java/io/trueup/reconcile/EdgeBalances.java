@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class EdgeBalances {
 
     private final CreditLedger ledger;
+    private final List<Movement> counted;
     private final List<BalanceReading> readings;
 
-    private EdgeBalances(CreditLedger ledger) {
+    private EdgeBalances(CreditLedger ledger, List<Movement> counted) {
         this.ledger = ledger;
+        this.counted = counted;
         this.readings = ledger.readings();
     }
 
@@ -42,13 +44,30 @@ final class EdgeBalances {
                 .distinct()
                 .sorted(Comparator.comparing(BalanceReading::at).thenComparing(BalanceReading::source))
                 .toList();
-        List<Movement> movements =
+        List<Movement> counted =
                 new ArrayList<>(Purchases.fromFiles(facts.history().movements(), month.books(), pool.name()));
         pool.purchases().stream()
                 .filter(Purchase::proved)
                 .map(Purchase::movement)
-                .forEach(movements::add);
-        return new EdgeBalances(CreditLedger.of(nextToEdges(known, month.month()), movements));
+                .forEach(counted::add);
+        counted.addAll(pool.inferred());
+        List<BalanceReading> readings = nextToEdges(known, month.month());
+        CreditLedger ledger = CreditLedger.of(readings, counted);
+        for (Movement unproved : pool.unproved()) {
+            List<Movement> more = new ArrayList<>(counted);
+            more.add(unproved);
+            CreditLedger with = CreditLedger.of(readings, more);
+            if (with.needs(unproved)) {
+                counted = more;
+                ledger = with;
+            }
+        }
+        return new EdgeBalances(ledger, List.copyOf(counted));
+    }
+
+    /** What moved the pool by the readings: paid purchases, those that the balance shows, and what movement files tell. */
+    List<Movement> counted() {
+        return counted;
     }
 
     /** The readings next to the start of every month up to the one after the last, on either side. */
@@ -93,10 +112,9 @@ final class EdgeBalances {
                         .told();
     }
 
-    /** What was drawn in a month; null if it cannot be told. */
+    /** What was drawn in a month, exact; null if it cannot be told. */
     @Nullable Amount drawn(YearMonth month) {
-        Amount estimate = over(month).estimate();
-        return estimate == null ? null : estimate.told();
+        return over(month).estimate();
     }
 
     private Drawdown over(YearMonth month) {

@@ -54,13 +54,15 @@ final class InvoiceCheck {
 
     private static Finding missing(ApiMonth api, AccountResult told) {
         Amount estimate = told.spend().estimate();
-        String known = estimate == null
+        String known = told.spend().range().isUnknown()
                 ? "and nothing else tells the spend"
-                : "the %s says the spend is %s; the best estimate is %s"
+                : "the %s says the spend is %s; %s"
                         .formatted(
                                 told.spend().basis() == Basis.USAGE ? "usage at list price" : "credit",
                                 words(told.spend().range()),
-                                estimate.inWords());
+                                estimate == null
+                                        ? "it tells only a part, so there is no estimate of the whole"
+                                        : "the best estimate is " + estimate.inWords());
         return new Finding(
                 FindingCode.INVOICE_MISSING,
                 api.account(),

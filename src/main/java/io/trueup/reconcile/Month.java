@@ -17,7 +17,8 @@ record Month(YearMonth month, Facts facts, Books books, List<Pool> pools) {
         List<Pool> pools = new ArrayList<>();
         facts.organization().api().forEach(group -> pools.add(Pool.of(facts, books, group.account())));
         if (facts.organization().computer() != null) {
-            pools.add(Pool.of(facts, books, ComputerPool.ACCOUNT));
+            Pool pool = Pool.of(facts, books, ComputerPool.ACCOUNT);
+            pools.add(pool.with(PoolExpiry.of(new Month(month, facts, books, List.of(pool)), pool)));
         }
         return new Month(month, facts, books, List.copyOf(pools));
     }

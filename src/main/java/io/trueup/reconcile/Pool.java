@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param certain movements that surely happened: paid purchases, and what movement files tell
  * @param purchases on paper, paid or not, by day
  * @param future readings later than the run itself: kept out
+ * @param expiries credit that seems to have expired though no document says so
  * @param isCutOffByAsOf whether readings were left out because they are later than what is asked
  */
 record Pool(
@@ -24,6 +25,7 @@ record Pool(
         List<Movement> certain,
         List<Purchase> purchases,
         List<BalanceReading> future,
+        List<PoolExpiry> expiries,
         boolean isCutOffByAsOf) {
 
     static Pool of(Facts facts, Books books, String name) {
@@ -49,7 +51,26 @@ record Pool(
                 .toList();
         List<Movement> certain = new ArrayList<>(Purchases.fromFiles(facts, books, name));
         purchases.stream().filter(Purchase::proved).map(Purchase::movement).forEach(certain::add);
-        return new Pool(name, readings, certain, purchases, future, isCutOff);
+        return new Pool(name, readings, certain, purchases, future, List.of(), isCutOff);
+    }
+
+    /** With what seems to have expired, as far as it surely was no usage. */
+    Pool with(List<PoolExpiry> seeming) {
+        List<Movement> more = new ArrayList<>(certain);
+        more.addAll(inferred(seeming));
+        return new Pool(name, readings, more, purchases, future, seeming, isCutOffByAsOf);
+    }
+
+    /** Movements that no document tells. */
+    List<Movement> inferred() {
+        return inferred(expiries);
+    }
+
+    private static List<Movement> inferred(List<PoolExpiry> seeming) {
+        return seeming.stream()
+                .filter(expiry -> expiry.lost().isPositive())
+                .map(PoolExpiry::movement)
+                .toList();
     }
 
     CreditLedger ledger() {

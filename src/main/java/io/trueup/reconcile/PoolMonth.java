@@ -1,5 +1,6 @@
 package io.trueup.reconcile;
 
+import io.trueup.credit.Movement;
 import io.trueup.finding.Provenance;
 import java.util.List;
 
@@ -18,4 +19,10 @@ record PoolMonth(
         List<Provenance> drawn,
         boolean isInvoiced,
         boolean zeroHidesUsage,
-        String beyondCredit) {}
+        String beyondCredit) {
+
+    /** Whether a movement is told by no document but by the balance itself. */
+    boolean isInferred(Movement movement) {
+        return month.pool(account).inferred().contains(movement);
+    }
+}

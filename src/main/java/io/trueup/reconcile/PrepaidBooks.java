@@ -9,7 +9,6 @@ import io.trueup.money.Money;
 import io.trueup.organization.Organization.Mode;
 import io.trueup.reconcile.BoughtCredit.Change;
 import io.trueup.reconcile.BoughtCredit.Difference;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +18,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A prepaid pool as books carry it: from month to month less what the invoices say was drawn (by the estimate where none is there), so that a
- * month's closing is the next one's opening. Where no month has been invoiced the balance at the month's start is the opening.
+ * month's closing is the next one's opening.
  */
 final class PrepaidBooks {
 
     private final Month month;
     private final DrawnCredit drawn;
     private final @Nullable CreditEvidence evidence;
-    private final EdgeBalances edges;
+    private final CarriedBooks books;
     private final Amount zero;
-    private final List<String> assumptions = new ArrayList<>();
 
     private PrepaidBooks(Month month, DrawnCredit drawn, Amount zero) {
         this.month = month;
         this.drawn = drawn;
         this.evidence = drawn.evidence();
-        this.edges = EdgeBalances.of(month, month.pool(drawn.account()));
+        this.books = new CarriedBooks(month, drawn, EdgeBalances.of(month, month.pool(drawn.account())), zero);
         this.zero = zero;
     }
 
@@ -52,126 +50,112 @@ final class PrepaidBooks {
     }
 
     private BoughtCredit told() {
-        YearMonth from = firstInvoiced();
-        BookedMovements booked = from == null ? counted() : papers();
-        BookBalance opening = opening(from);
-        BookBalance known = opening == null ? new BookBalance(zero, zero) : opening;
-        BookedMovements moved = booked.in(month.month());
-        Amount estimate = estimate(opening, moved, from == null);
+        CarriedBooks.Step step = books.step();
+        return step == null ? begun() : carried(step);
+    }
+
+    private BoughtCredit carried(CarriedBooks.Step step) {
+        BookBalance opening = step.opening();
+        BookedMovements moved = step.moved();
+        Amount estimate = byReadingsDrawn();
         Amount invoiced = drawn.invoiced(month);
-        Amount free = estimate == null ? null : known.coveredByGrants(moved, estimate);
-        Amount used = estimate == null || free == null ? null : estimate.minus(free);
+        BookBalance closing = step.closing();
+        Amount out = step.drawn();
+        if (closing == null || out == null) {
+            return new Figures(opening.bought(), moved, estimate, null, null, null, zero).told(List.of());
+        }
+        Amount lostOfGrants = opening.lostOfGrants(moved, books.free(opening, moved, out, month));
+        Amount all = opening.bought()
+                .plus(moved.bought())
+                .minus(moved.lost().minus(lostOfGrants))
+                .minus(moved.refunded())
+                .minus(closing.bought());
+        Amount used = all;
         Amount trueUp = null;
         if (invoiced != null) {
-            free = freeOf(known, moved, invoiced);
-            trueUp = invoiced.minus(free).minus(Objects.requireNonNullElse(used, zero));
+            used = estimate == null ? null : estimate.minus(opening.coveredByGrants(moved, estimate));
+            trueUp = all.minus(Objects.requireNonNullElse(used, zero));
         }
-        Amount finallyDrawn = invoiced != null ? invoiced : estimate;
-        Amount lostOfGrants = known.lostOfGrants(moved, Objects.requireNonNullElse(free, zero));
-        BookBalance closing = opening == null || finallyDrawn == null || free == null
-                ? null
-                : opening.after(moved, finallyDrawn, free);
-        assumeOf(booked, opening, moved, known.granted());
-        return new BoughtCredit(
-                drawn.account(),
-                opening == null ? null : opening.bought(),
-                moved.bought(),
-                used,
-                trueUp,
-                moved.lost().minus(lostOfGrants),
-                moved.refunded(),
-                closing == null ? null : closing.bought(),
-                free,
-                assumptions,
-                changes(moved, lostOfGrants),
-                drawn.beyondCredit(),
-                closingByReadings(),
-                closing == null || opening == null ? List.of() : differences(opening, closing, moved, invoiced, from));
+        return new Figures(opening.bought(), moved, used, trueUp, closing.bought(), out.minus(all), lostOfGrants)
+                .told(differences(step, closing, out));
     }
 
-    /** The first month, this one at the latest, whose drawn credit an invoice tells; null if there is none. */
-    private @Nullable YearMonth firstInvoiced() {
-        YearMonth first = edges.first();
-        if (first == null) {
-            return null;
+    /** No reading tells with what the month began: the movements and what was drawn are all that is known, or what the readings lead back to. */
+    private BoughtCredit begun() {
+        BookedMovements moved = books.moved(month.month());
+        Amount held = byReadings();
+        BookBalance opening = held == null ? null : new BookBalance(held, zero);
+        BookBalance known = Objects.requireNonNullElse(opening, new BookBalance(zero, zero));
+        Amount estimate = byReadingsDrawn();
+        Amount invoiced = drawn.invoiced(month);
+        Amount out = invoiced != null ? invoiced : estimate;
+        if (out == null) {
+            return new Figures(opening == null ? null : opening.bought(), moved, null, null, null, null, zero)
+                    .told(List.of());
         }
-        for (YearMonth each = first; !each.isAfter(month.month()); each = each.plusMonths(1)) {
-            if (drawn.invoiced(month.at(each)) != null) {
-                return each;
-            }
+        Amount free = books.free(known, moved, out, month);
+        Amount lostOfGrants = known.lostOfGrants(moved, free);
+        Amount used = estimate == null ? null : estimate.minus(known.coveredByGrants(moved, estimate));
+        Amount trueUp = invoiced == null ? null : invoiced.minus(free).minus(Objects.requireNonNullElse(used, zero));
+        BookBalance closing = opening == null ? null : opening.after(moved, out, free);
+        return new Figures(
+                        opening == null ? null : opening.bought(),
+                        moved,
+                        used,
+                        trueUp,
+                        closing == null ? null : closing.bought(),
+                        free,
+                        lostOfGrants)
+                .told(
+                        opening == null || closing == null
+                                ? List.of()
+                                : differences(new CarriedBooks.Step(opening, moved, out, closing), closing, out));
+    }
+
+    /** What is told of the month, in whichever way it was found. */
+    private final class Figures {
+        private final @Nullable Amount opening;
+        private final BookedMovements moved;
+        private final @Nullable Amount used;
+        private final @Nullable Amount trueUp;
+        private final @Nullable Amount closing;
+        private final @Nullable Amount free;
+        private final Amount lostOfGrants;
+
+        private Figures(
+                @Nullable Amount opening,
+                BookedMovements moved,
+                @Nullable Amount used,
+                @Nullable Amount trueUp,
+                @Nullable Amount closing,
+                @Nullable Amount free,
+                Amount lostOfGrants) {
+            this.opening = opening;
+            this.moved = moved;
+            this.used = used;
+            this.trueUp = trueUp;
+            this.closing = closing;
+            this.free = free;
+            this.lostOfGrants = lostOfGrants;
         }
-        return null;
-    }
 
-    private BookedMovements papers() {
-        return BookedMovements.of(month, drawn.account(), zero);
-    }
-
-    /** While no invoice is there, what the balance shows is what the books hold. */
-    private BookedMovements counted() {
-        return evidence == null ? papers() : BookedMovements.of(evidence.counted().stream(), zero);
-    }
-
-    /** @param from the first month invoiced, or null */
-    private @Nullable BookBalance opening(@Nullable YearMonth from) {
-        YearMonth first = edges.first();
-        BookedMovements papers = papers();
-        Amount granted = zero;
-        Amount total = null;
-        boolean isTraced = from != null || papers.all().stream().anyMatch(BookedMovements::isGranted);
-        if (isTraced && first != null && !first.isAfter(month.month())) {
-            granted = grantedAtFirst(first, papers);
-            for (YearMonth each = first; each.isBefore(month.month()); each = each.plusMonths(1)) {
-                total = total == null && from != null && !each.isBefore(from) ? edges.at(each) : total;
-                Month past = month.at(each);
-                BookedMovements moved = papers.in(each);
-                Amount out = drawnIn(past);
-                BookBalance before = new BookBalance(total == null ? zero : total, granted);
-                BookBalance after = before.after(
-                        moved, out == null ? zero : out, out == null ? zero : freeOf(before, moved, out, past));
-                granted = after.granted();
-                total = total == null || out == null ? null : after.total();
-            }
-            total = total == null && from != null ? edges.at(month.month()) : total;
+        private BoughtCredit told(List<Difference> differences) {
+            return new BoughtCredit(
+                    drawn.account(),
+                    opening,
+                    moved.bought(),
+                    used,
+                    trueUp,
+                    moved.lost().minus(lostOfGrants),
+                    moved.refunded(),
+                    closing,
+                    free,
+                    assumptions(opening, moved),
+                    changes(moved, lostOfGrants),
+                    drawn.beyondCredit(),
+                    closingByReadings(),
+                    differences);
         }
-        total = total == null ? byReadings() : total;
-        return total == null ? null : new BookBalance(total, granted.min(total).max(zero));
-    }
-
-    /** Granted credit of the time before the first reading that the pool may still hold: no more than what was not bought. */
-    private Amount grantedAtFirst(YearMonth first, BookedMovements papers) {
-        LocalDate day = first.atDay(1);
-        BookedMovements earlier = BookedMovements.of(
-                papers.all().stream().filter(movement -> movement.day().isBefore(day)), zero);
-        Amount held = earlier.granted().isZero() ? null : edges.at(first);
-        if (held == null) {
-            return zero;
-        }
-        assumptions.add(
-                drawn.account() + ": of the credit held when " + first
-                        + " began, what the purchases known before do not explain is taken for granted credit; no reading tells what became of it earlier.");
-        return held.minus(earlier.bought()).min(earlier.granted()).max(zero);
-    }
-
-    private @Nullable Amount drawnIn(Month past) {
-        Amount invoiced = drawn.invoiced(past);
-        if (invoiced != null) {
-            return invoiced;
-        }
-        boolean isLast = past.month().equals(month.month().minusMonths(1));
-        Amount estimate = isLast ? drawn.estimate(past) : null;
-        return estimate == null ? edges.drawn(past.month()) : estimate.told();
-    }
-
-    private Amount freeOf(BookBalance balance, BookedMovements moved, Amount invoiced) {
-        return freeOf(balance, moved, invoiced, month);
-    }
-
-    /** The printed split is the truth where the invoice prints both kinds of credit; else granted credit goes first. */
-    private Amount freeOf(BookBalance balance, BookedMovements moved, Amount out, Month of) {
-        Amount printed = drawn.printedGrants(of);
-        Amount most = balance.coveredByGrants(moved, out);
-        return printed == null ? most : printed.min(balance.granted().plus(moved.granted()));
     }
 
     /** What the balance says of the start, by booked days. */
@@ -198,34 +182,9 @@ final class PrepaidBooks {
                 .told();
     }
 
-    /**
-     * What was drawn by the readings. Where the books follow the balance alone it is what leads from one told balance to the next, so that
-     * rounding does not pile up.
-     */
-    private @Nullable Amount estimate(@Nullable BookBalance opening, BookedMovements moved, boolean followsBalance) {
-        if (evidence == null) {
-            return null;
-        }
-        Drawdown drawdown = evidence.drawdown();
-        Amount drawn = drawdown.estimate();
-        if (drawn == null) {
-            return null;
-        }
-        Amount closing = closingByReadings();
-        if (!followsBalance
-                || opening == null
-                || closing == null
-                || !month.isOver()
-                || !drawdown.shortfalls().isEmpty()) {
-            return drawn.told();
-        }
-        return opening.total()
-                .plus(moved.bought())
-                .plus(moved.granted())
-                .minus(moved.lost())
-                .minus(moved.refunded())
-                .minus(closing)
-                .minus(inTransitAtEnd(drawdown));
+    private @Nullable Amount byReadingsDrawn() {
+        Amount estimate = evidence == null ? null : evidence.drawdown().estimate();
+        return estimate == null ? null : estimate.told();
     }
 
     private List<Change> changes(BookedMovements moved, Amount lostOfGrants) {
@@ -244,21 +203,20 @@ final class PrepaidBooks {
         return changes;
     }
 
-    private List<Difference> differences(
-            BookBalance opening,
-            BookBalance closing,
-            BookedMovements moved,
-            @Nullable Amount invoiced,
-            @Nullable YearMonth from) {
+    private List<Difference> differences(CarriedBooks.Step step, BookBalance closing, Amount out) {
         Amount read = closingByReadings();
         Amount held = byReadings();
         if (evidence == null || read == null || held == null) {
             return List.of();
         }
         Drawdown drawdown = evidence.drawdown();
-        BookedMovements shown =
-                BookedMovements.of(evidence.counted().stream(), zero).in(month.month());
-        Amount estimate = Objects.requireNonNullElse(drawdown.estimate(), zero).told();
+        Amount shown = BookedMovements.of(evidence.counted().stream(), zero)
+                .in(month.month())
+                .net();
+        Amount estimate = Objects.requireNonNullElse(byReadingsDrawn(), zero);
+        boolean isInvoiced = drawn.invoiced(month) != null;
+        boolean isAfterInvoice =
+                books.firstInvoiced() != null && books.firstInvoiced().isBefore(month.month());
         List<Difference> all = new ArrayList<>();
         add(all, "Granted credit not yet used", closing.granted());
         add(
@@ -267,12 +225,20 @@ final class PrepaidBooks {
                 inTransitAtEnd(drawdown).negated());
         add(
                 all,
-                month.month().equals(from)
-                        ? "Re-estimated edge: the balance at the month's start, by the shape of usage"
-                        : "Carried from earlier months: invoices against readings",
-                held.minus(opening.total()));
-        add(all, "This month's invoice against its readings", invoiced == null ? zero : invoiced.minus(estimate));
-        add(all, "On paper, not seen in the balance", net(shown).minus(net(moved)));
+                isAfterInvoice
+                        ? "Carried from earlier months: invoices against readings"
+                        : "Re-estimated edge: the balance at the month's start, by the shape of usage",
+                held.minus(step.opening().total()));
+        add(
+                all,
+                isInvoiced
+                        ? "This month's invoice against its readings"
+                        : "Re-estimated edges: drawn by the shape of usage, in the books evenly over time",
+                out.minus(estimate));
+        add(
+                all,
+                "On paper, not seen in the balance",
+                shown.minus(step.moved().net()));
         Amount rest = read.minus(closing.bought());
         for (Difference one : all) {
             rest = rest.minus(one.amount());
@@ -286,26 +252,28 @@ final class PrepaidBooks {
         return all;
     }
 
-    private static Amount net(BookedMovements moved) {
-        return moved.bought().plus(moved.granted()).minus(moved.lost()).minus(moved.refunded());
-    }
-
     private static void add(List<Difference> all, String cause, Amount amount) {
         if (!amount.isZero()) {
             all.add(new Difference(cause, amount));
         }
     }
 
-    private void assumeOf(
-            BookedMovements booked, @Nullable BookBalance opening, BookedMovements moved, Amount granted) {
+    private List<String> assumptions(@Nullable Amount opening, BookedMovements moved) {
         String account = drawn.account();
+        List<String> assumptions = new ArrayList<>();
+        YearMonth guessed = books.guessesGrants();
+        if (guessed != null) {
+            assumptions.add(
+                    account + ": of the credit held when " + guessed
+                            + " began, what the purchases known before do not explain is taken for granted credit; no reading tells what became of it earlier.");
+        }
         if (opening == null) {
             assumptions.add(
                     account
                             + ": what the books held at the month's start is not known, because no reading lets it be estimated.");
-        } else if (booked.all().stream().noneMatch(BookedMovements::isGranted)) {
+        } else if (!books.knowsGrants()) {
             assumptions.add(account + ": no granted credit is known, so all credit held is taken to be bought.");
-        } else if (granted.isPositive() || moved.granted().isPositive()) {
+        } else {
             assumptions.add(
                     account
                             + ": granted credit is taken to be used (and lost) before bought credit; invoices draw on both under one name.");
@@ -317,6 +285,7 @@ final class PrepaidBooks {
         }
         assumptions.add(
                 account
-                        + ": the books carry the balance on by the invoices; what the readings make of it is shown beside it, and no entry is proposed for the difference.");
+                        + ": the books carry the balance on by the invoices, and where none is there by the readings next to the months' edges, evenly over time; what the month's readings make of it is shown beside it, and no entry is proposed for the difference.");
+        return assumptions;
     }
 }

@@ -35,6 +35,7 @@ public final class Reconciler {
             new RateCheck(),
             new UsageCheck(),
             new UsageNotes(),
+            new LogCheck(),
             new ExportCheck());
 
     private final Month month;

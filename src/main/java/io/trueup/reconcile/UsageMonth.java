@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param meters of the console, each day and subject once
  * @param exports the metric files, each judged
  * @param rated what counts, at list price: the meters, else the logs, else the metric files
+ * @param leftOut what logs tell beside it of the same time
  * @param covered the days that the meters tell whole
  */
-record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated, Set<LocalDate> covered) {
+record UsageMonth(
+        List<UsageDay> meters, List<Metric> exports, List<Rated> rated, List<Rated> leftOut, Set<LocalDate> covered) {
 
     /** In this order two copies of one day's usage are looked at, so that the order of documents does not matter. */
     private static final Comparator<UsageDay> ORDER = Comparator.comparing(UsageDay::day)
@@ -50,7 +52,7 @@ record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated
     static UsageMonth of(Month month, ApiGroup group, MonthBook book, List<BillingPeriod> periods) {
         Facts facts = month.facts();
         if (!facts.organization().currency().equals(Money.USD)) {
-            return new UsageMonth(List.of(), List.of(), List.of(), Set.of()); // list prices are dollars
+            return new UsageMonth(List.of(), List.of(), List.of(), List.of(), Set.of()); // list prices are dollars
         }
         UsageGroups groups = UsageGroups.of(facts.organization(), facts.usage());
         List<UsageDay> all = facts.usage().stream()
@@ -59,13 +61,18 @@ record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated
                 .toList();
         List<UsageDay> meters = once(all, DocumentKind.API_METERS);
         List<Metric> exports = Exports.judge(of(all, DocumentKind.METRIC), book, days(periods), facts.prices(), meters);
-        List<UsageDay> logs = of(all, DocumentKind.RESPONSE_LOG);
-        List<UsageDay> counted = meters.isEmpty() ? logs.isEmpty() ? sound(exports) : logs : meters;
+        List<UsageDay> logs = meters.isEmpty() ? of(all, DocumentKind.RESPONSE_LOG) : List.of();
+        if (!logs.isEmpty()) {
+            LoggedUsage logged = LoggedUsage.of(Rating.of(facts.prices(), logs));
+            return new UsageMonth(meters, exports, logged.counted(), logged.leftOut(), Set.of());
+        }
+        List<UsageDay> counted = meters.isEmpty() ? sound(exports) : meters;
         return new UsageMonth(
                 meters,
                 exports,
                 Rating.of(facts.prices(), counted),
-                meters.stream().map(UsageDay::day).collect(Collectors.toCollection(TreeSet::new)));
+                List.of(),
+                MeteredDays.whole(of(all, DocumentKind.API_METERS)));
     }
 
     /** Whether the day begins later than an instant: then nothing of it can have been counted by then. */
@@ -154,6 +161,10 @@ record UsageMonth(List<UsageDay> meters, List<Metric> exports, List<Rated> rated
 
     /** What counts, on the days of the windows. */
     List<Rated> within(List<TimeWindow> windows) {
+        return within(rated, windows);
+    }
+
+    static List<Rated> within(List<Rated> rated, List<TimeWindow> windows) {
         return rated.stream()
                 .filter(one -> windows.stream()
                         .anyMatch(window -> window.contains(

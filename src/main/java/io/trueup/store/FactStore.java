@@ -171,7 +171,7 @@ public final class FactStore {
         return sql.sql("""
                         select d.file, f.kind, f.api_group, (f.starts at time zone 'UTC')::date as day, f.meter, f.model, f.context,
                                f.api_key, sum(f.quantity) as quantity, sum(f.cost) as cost, count(*) as counted,
-                               min(f.page) as page, min(f.place) as place
+                               min(f.starts) as starts, max(f.ends) as ends, min(f.page) as page, min(f.place) as place
                         from metered_usage f join document d using (organization, sha256)
                         where f.organization = :organization and d.present and f.starts >= :from and f.starts < :until
                         group by 1, 2, 3, 4, 5, 6, 7, 8
@@ -183,6 +183,7 @@ public final class FactStore {
                         DocumentKind.ofTold(row.getString("kind")),
                         row.getString("api_group"),
                         row.getObject("day", LocalDate.class),
+                        TimeWindow.of(instant(row, "starts"), instant(row, "ends")),
                         row.getString("meter"),
                         row.getString("model"),
                         row.getString("context"),
@@ -219,6 +220,10 @@ public final class FactStore {
             source.put("file", row.getString("file"));
         }
         return Json.mapper().treeToValue(body, type);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     static Provenance place(ResultSet row) throws SQLException {

@@ -218,7 +218,7 @@ class RecognitionTest {
 
     @Test
     void theVersionNamesBothReaders() {
-        assertThat(DocumentIntake.of(Inbox.PDF).version()).isEqualTo("intake 5, pdf 7");
+        assertThat(DocumentIntake.of(Inbox.PDF).version()).isEqualTo("intake 6, pdf 7");
     }
 
     @Test

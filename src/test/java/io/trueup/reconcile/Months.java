@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,8 @@ final class Months {
     private final List<ApiKey> keys = new ArrayList<>();
     private List<ListPrice> prices = new ArrayList<>();
     private Mode mode = Mode.PREPAID;
+    private Currency currency = Money.USD;
+    private boolean api = true;
     private @Nullable AutoReload reload;
     private @Nullable SeatContract contract;
     private Tolerance tolerance = new Tolerance(Money.usd("0.02"), new BigDecimal("0.1"));
@@ -296,6 +299,54 @@ final class Months {
         return this;
     }
 
+    /** What a response log tells of a part of a day. */
+    Months logged(
+            String file,
+            String day,
+            String from,
+            String until,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            BigDecimal quantity) {
+        return usedWithin(DocumentKind.RESPONSE_LOG, file, day, from, until, meter, model, context, key, quantity);
+    }
+
+    /** Usage of a part of a day. */
+    Months usedWithin(
+            DocumentKind kind,
+            String file,
+            String day,
+            String from,
+            String until,
+            String meter,
+            @Nullable String model,
+            @Nullable String context,
+            @Nullable String key,
+            BigDecimal quantity) {
+        used(kind, file, day, meter, model, context, key, quantity.toPlainString(), null);
+        UsageDay whole = usage.removeLast();
+        usage.add(new UsageDay(
+                kind,
+                whole.group(),
+                whole.day(),
+                TimeWindow.of(
+                        Instant.parse(day + "T" + from + "Z"),
+                        until.equals("24:00:00")
+                                ? UsageDay.whole(whole.day()).end()
+                                : Instant.parse(day + "T" + until + "Z")),
+                meter,
+                model,
+                context,
+                key,
+                quantity,
+                null,
+                1,
+                whole.source()));
+        return this;
+    }
+
     Months price(ListPrice price) {
         prices.add(price);
         return this;
@@ -339,6 +390,18 @@ final class Months {
         return this;
     }
 
+    /** Billed in another currency. */
+    Months in(String code) {
+        currency = Currency.getInstance(code);
+        tolerance = new Tolerance(Money.of(new BigDecimal("0.02"), currency), new BigDecimal("0.1"));
+        return this;
+    }
+
+    Months withoutApi() {
+        api = false;
+        return this;
+    }
+
     Months mode(Mode other) {
         mode = other;
         return this;
@@ -370,16 +433,16 @@ final class Months {
     }
 
     Facts facts() {
-        List<ApiGroup> api =
+        List<ApiGroup> all =
                 new ArrayList<>(List.of(new ApiGroup("production", mode, List.of("Q7HX2MZP", "HLYRDX"), reload, keys)));
-        api.addAll(groups);
+        all.addAll(groups);
         Organization organization = new Organization(
                 "halyard-labs",
                 Papers.CUSTOMER,
                 ZoneOffset.UTC,
-                Money.USD,
+                currency,
                 Papers.SELLER,
-                api,
+                api ? all : List.of(),
                 contract,
                 computer ? new ComputerPool(List.of("5RD0CWLB")) : null,
                 tolerance,

@@ -188,6 +188,44 @@ class ProposedEntriesTest {
     }
 
     @Test
+    void anInvoiceForUsageBelowZeroThatTheBalanceShowsIsOwedOnce() {
+        Papers settlement = Papers.usage("5RD0CWLB-0007", "2026-09-02")
+                .line("Computer usage", null, null, "12.00", null, LineSubject.unattributed())
+                .row(Role.SUBTOTAL, "Subtotal", "12.00")
+                .row(Role.TAX, "VAT", "2.40")
+                .row(Role.TOTAL, "Total", "14.40")
+                .row(Role.DUE, "Amount due", "14.40");
+        Months pool = Months.august()
+                .pool("2026-08-01T00:00:00Z", "100")
+                .pool("2026-09-01T00:00:00Z", "-1200")
+                .pool("2026-09-05T00:00:00Z", "0")
+                .pool("2026-10-01T00:00:00Z", "0")
+                .paper(settlement);
+        assertThat(ofPool(pool, AUGUST))
+                .containsExactly(
+                        "2026-08-31 usage: Computer usage 13.00, Prepaid Computer credits -13.00",
+                        "2026-08-31 accrual: Prepaid Computer credits 12.00, Accrued expenses -12.00",
+                        "2026-09-01 accrual-reversal: Accrued expenses 12.00, Prepaid Computer credits -12.00");
+        assertThat(ofPool(pool, AUGUST.plusMonths(1)))
+                .containsExactly(
+                        "2026-09-02 purchase: Prepaid Computer credits 12.00, Tax on purchases 2.40, Accounts payable -14.40");
+    }
+
+    @Test
+    void anInvoiceForUsageBelowZeroThatTheBalanceDoesNotShowIsAnExpense() {
+        Papers beside = Papers.usage("5RD0CWLB-0007", "2026-08-20")
+                .line("Computer usage", null, null, "12.00", null, LineSubject.unattributed());
+        Months pool = Months.august()
+                .pool("2026-08-01T00:00:00Z", "500")
+                .pool("2026-09-01T00:00:00Z", "100")
+                .paper(beside.applied("0.00"));
+        assertThat(ofPool(pool, AUGUST))
+                .containsExactly(
+                        "2026-08-31 usage: Computer usage 4.00, Prepaid Computer credits -4.00",
+                        "2026-08-20 usage: Computer usage 12.00, Accounts payable -12.00");
+    }
+
+    @Test
     void moneyOfComputerCreditsChainsWhateverRounds() {
         BoughtCredit money = books(
                         Months.august().pool("2026-08-01T00:00:00Z", "1000.49").pool("2026-09-01T00:00:00Z", "333.33"))
@@ -311,6 +349,12 @@ class ProposedEntriesTest {
 
     private static BoughtCredit books(Months months) {
         return months.reconcile().detail().boughtCredit().getLast();
+    }
+
+    private static List<String> ofPool(Months months, YearMonth month) {
+        return told(Journal.of(months.reconcile(month)).stream()
+                .filter(entry -> entry.pool().equals("computer:organization"))
+                .toList());
     }
 
     private static List<String> ofSeats(Months months, YearMonth month) {

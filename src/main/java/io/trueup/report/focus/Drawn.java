@@ -50,8 +50,20 @@ record Drawn(BigDecimal bought, BigDecimal granted, String method) {
         if (roll != null && roll.drawdown() != null) {
             return roll.drawdown();
         }
-        Amount estimate = account.spend().estimate();
-        return estimate == null ? null : estimate.minus(Objects.requireNonNullElse(account.paid(), estimate.zero()));
+        Amount used = usage(account);
+        return used == null ? null : used.minus(Objects.requireNonNullElse(account.paid(), used.zero()));
+    }
+
+    /** The estimate of the month's usage; where documents tell only a part of it, that part; null if nothing is known. */
+    static @Nullable Amount usage(AccountResult account) {
+        return isPart(account) ? account.spend().range().low() : account.spend().estimate();
+    }
+
+    /** Whether no invoice and no estimate is there, and what usage documents tell is a part of the month's usage. */
+    static boolean isPart(AccountResult account) {
+        return account.invoiced() == null
+                && account.spend().estimate() == null
+                && account.spend().basis() == AccountResult.Basis.USAGE;
     }
 
     BigDecimal all() {

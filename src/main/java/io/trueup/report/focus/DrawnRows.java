@@ -40,6 +40,7 @@ final class DrawnRows {
                             "neither readings, nor meters, nor an invoice tell what was used");
             return List.of();
         }
+        frame.notePart(account);
         UsageItems known = UsageItems.of(frame, account);
         if (drawn.all().signum() == 0 && known.basis() != UsageItems.Basis.METERS) {
             return List.of();

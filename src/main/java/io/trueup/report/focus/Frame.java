@@ -134,6 +134,17 @@ record Frame(Reconciliation month, Terms terms, Notes notes) {
         row.set(Column.RESOURCE_NAME, key.name()).set(Column.TAGS, tags);
     }
 
+    /** Tells where the rows of an account are a part of its usage. */
+    void notePart(AccountResult account) {
+        if (Drawn.isPart(account)) {
+            notes.leftOut(
+                    account.account(),
+                    "usage that no document tells",
+                    null,
+                    "documents tell a part of the month's usage; what they miss is worth something that is not known");
+        }
+    }
+
     /** How sure a figure of the account is. */
     static String standing(AccountResult account) {
         return switch (account.verdict()) {

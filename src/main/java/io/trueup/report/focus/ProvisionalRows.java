@@ -70,7 +70,7 @@ final class ProvisionalRows {
 
     /** Usage of a group that is billed after use: at list price until its invoice is there. */
     static List<Row> arrears(Frame frame, AccountResult account) {
-        Amount estimate = account.spend().estimate();
+        Amount estimate = Drawn.usage(account);
         if (account.invoiced() != null) {
             return List.of();
         }
@@ -85,6 +85,7 @@ final class ProvisionalRows {
                                     : "no invoice is there, though the month is closed");
             return List.of();
         }
+        frame.notePart(account);
         if (estimate.isZero()) {
             return List.of();
         }

@@ -110,11 +110,16 @@ final class PoolEntries {
                 : of(first, Kind.PURCHASE, "credit bought, at face value");
         entry.debit(prepaid, face);
         Charge charge = charge(first.movement().reference());
-        if (charge == null || !charge.isPurchase()) {
+        if (charge == null) {
             entry.rest(ledger.payable()).write();
             return;
         }
         told.add(charge.sale().number());
+        if (!charge.isPurchase()) {
+            // it bills what was used below zero, which is an expense already: it fills the pool up again
+            entry.debit(ledger.tax(), charge.tax()).rest(ledger.payable()).write();
+            return;
+        }
         Money price = charge.isPurchaseOnly() ? charge.net() : charge.purchased();
         entry.debit(ledger.tax(), charge.tax())
                 .credit(ledger.payable(), price.plus(charge.tax()))
@@ -209,8 +214,15 @@ final class PoolEntries {
                     pool + ": usage of the month, owed and not billed",
                     "Estimate by " + account.spend().basis().words());
         } else {
+            Amount least = account.spend().range().low();
             draft.note(
-                    pool, pool + ": usage is billed later and nothing tells how much it is; no accrual is proposed.");
+                    pool,
+                    pool
+                            + (least == null
+                                    ? ": usage is billed later and nothing tells how much it is; no accrual is proposed."
+                                    : ": usage is billed later, and documents tell only a part of it, at least "
+                                            + least.inWords()
+                                            + "; no accrual is proposed, because there is no estimate of the whole."));
         }
     }
 

@@ -124,6 +124,7 @@ final class Inboxes {
                 usage.kind(),
                 usage.group(),
                 usage.window().start().atZone(ZoneOffset.UTC).toLocalDate(),
+                usage.window(),
                 usage.meter(),
                 usage.model(),
                 usage.context(),
