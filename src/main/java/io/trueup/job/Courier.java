@@ -38,6 +38,9 @@ final class Courier {
 
     static final String NOT_MADE = "it cannot be made: ";
 
+    /** What progress is told of: it follows the step {@code deliver}, which only queues. */
+    private static final String STEP = "mails";
+
     private static final int PAGE = 100;
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration FIRST_WAIT = Duration.ofMinutes(5);
@@ -73,7 +76,7 @@ final class Courier {
      */
     Sent bringOut(boolean dueOnly, Runnable guard, BooleanSupplier halted, Progress progress) {
         return locked(lock -> {
-            Round round = new Round(lock, guard, halted, progress);
+            Round round = new Round(lock, guard, halted, progress, outbox.countWaiting(dueOnly));
             List<Mail> left = round.further(List.of(), dueOnly);
             for (Duration pause : mailer.pauses()) {
                 if (left.isEmpty() || !waited(pause, halted)) {
@@ -97,7 +100,7 @@ final class Courier {
     Sent bringOutAgain(long id, Progress progress) {
         return locked(lock -> {
             outbox.requeue(id);
-            Round round = new Round(lock, () -> {}, () -> false, progress);
+            Round round = new Round(lock, () -> {}, () -> false, progress, 1);
             List<Mail> waiting = outbox.find(id).filter(mail -> mail.state() == State.QUEUED).stream()
                     .toList();
             round.again(waiting);
@@ -149,14 +152,27 @@ final class Courier {
         private final BooleanSupplier halted;
         private final Progress progress;
         private final Map<State, Integer> outcomes = new EnumMap<>(State.class);
+        private final long total;
         private String told = "";
         private long reached;
+        private long done;
 
-        Round(MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress) {
+        /** @param total how many mails wait at its begin */
+        Round(MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress, long total) {
             this.lock = lock;
             this.guard = guard;
             this.halted = halted;
             this.progress = progress;
+            this.total = total;
+            if (total > 0) {
+                progress.advanced(STEP, 0, total);
+            }
+        }
+
+        /** Another mail has come to its end; more than were counted may have been queued since. */
+        private void advanced() {
+            done++;
+            progress.advanced(STEP, done, Math.max(done, total));
         }
 
         /** Tries again what failed, then goes on where the last trip ended. @return what is left for another attempt */
@@ -207,9 +223,14 @@ final class Courier {
 
             /** @return whether it need not be tried again now */
             boolean bring(Mail mail) {
-                if (isOver()) {
-                    return false;
+                boolean ended = !isOver() && tried(mail);
+                if (ended) {
+                    advanced();
                 }
+                return ended;
+            }
+
+            private boolean tried(Mail mail) {
                 Delivery by = delivery;
                 Outgoing outgoing;
                 try {

@@ -9,6 +9,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ record Picture(byte[] png, String alternative) {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 260;
+    private static final int TEXT_POINTS = 12;
 
     private record Bars(String name, Color color, Function<AccountResult, @Nullable Amount> figure) {}
 
@@ -91,16 +95,7 @@ record Picture(byte[] png, String alternative) {
                 .height(HEIGHT)
                 .yAxisTitle(accounts.getFirst().unit())
                 .build();
-        chart.getStyler()
-                .setChartBackgroundColor(Color.WHITE)
-                .setPlotBackgroundColor(Color.WHITE)
-                .setPlotBorderVisible(false)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setLegendBorderColor(Color.WHITE)
-                .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        chart.getStyler().setAvailableSpaceFill(0.7).setOverlapped(false);
-        chart.getStyler().setLegendLayout(org.knowm.xchart.style.Styler.LegendLayout.Horizontal);
+        style(chart.getStyler());
         List<String> names = accounts.stream()
                 .map(account -> PlainText.oneLine(account.account(), 24))
                 .toList();
@@ -112,6 +107,27 @@ record Picture(byte[] png, String alternative) {
             }
         }
         return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+    }
+
+    /** Nothing of it may hang on the machine: its fonts, its language. */
+    private static void style(CategoryStyler styler) {
+        Font font = Typeface.of(TEXT_POINTS);
+        styler.setLocale(Locale.ENGLISH)
+                .setBaseFont(font)
+                .setChartTitleFont(font)
+                .setAnnotationTextFont(font)
+                .setAnnotationTextPanelFont(font)
+                .setToolTipFont(font)
+                .setLegendFont(font);
+        styler.setAxisTitleFont(font).setAxisTickLabelsFont(font);
+        styler.setLabelsFont(font);
+        styler.setChartBackgroundColor(Color.WHITE)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal)
+                .setLegendBorderColor(Color.WHITE);
+        styler.setAvailableSpaceFill(0.7).setOverlapped(false);
     }
 
     /** The drawing wants each name once. */
