@@ -22,7 +22,8 @@ class DirectionTest {
         "io.trueup.seats..",
         "io.trueup.organization..",
         "io.trueup.reconcile..",
-        "io.trueup.intake.."
+        "io.trueup.intake..",
+        "io.trueup.text.."
     };
 
     @ArchTest
@@ -46,6 +47,10 @@ class DirectionTest {
                     "io.trueup.store..",
                     "io.trueup.job..",
                     "io.trueup.report..",
+                    "io.trueup.mail..",
+                    "io.trueup.analytics..",
+                    "io.trueup.balance..",
+                    "io.trueup.setup..",
                     "io.trueup.schedule..",
                     "io.trueup.cli..",
                     "io.trueup.console..");

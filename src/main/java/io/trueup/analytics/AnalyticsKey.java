@@ -27,10 +27,6 @@ final class AnalyticsKey {
         return new AnalyticsKey(variable, key);
     }
 
-    String variable() {
-        return variable;
-    }
-
     String header() {
         return "Bearer " + secret;
     }

@@ -4,6 +4,7 @@ import io.trueup.balance.HandReading;
 import io.trueup.balance.HandReadings;
 import io.trueup.balance.ReadingRefused;
 import io.trueup.organization.Organization;
+import io.trueup.text.OneLine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +64,7 @@ final class BalanceCommand extends Command {
             shown = surroundings().shown(file.path());
             added = file.add(reading, shown);
         } catch (ReadingRefused refused) {
-            throw new CallRefused(Texts.oneLine(String.valueOf(refused.getMessage())));
+            throw new CallRefused(OneLine.of(String.valueOf(refused.getMessage())));
         }
         surroundings()
                 .out()

@@ -7,6 +7,9 @@ import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.Words;
+import io.trueup.text.Columns;
+import io.trueup.text.OneLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +64,7 @@ final class ClosingTable {
             lines.add(mail);
         }
         lines.add("");
-        lines.addAll(Texts.wrap(ClosingLine.after(summary), "", surroundings.width()));
+        lines.addAll(Columns.wrap(ClosingLine.after(summary), "", "", surroundings.width()));
         return lines;
     }
 
@@ -186,10 +189,10 @@ final class ClosingTable {
         }
         List<String> parts = new ArrayList<>();
         if (errors > 0) {
-            parts.add(Texts.count(errors, "error"));
+            parts.add(Words.plural(errors, "error"));
         }
         if (warnings > 0) {
-            parts.add(Texts.count(warnings, "warning"));
+            parts.add(Words.plural(warnings, "warning"));
         }
         if (infos > 0) {
             parts.add(infos + " info");
@@ -201,7 +204,7 @@ final class ClosingTable {
         List<String> lines = new ArrayList<>();
         for (OrganizationOutcome outcome : summary.organizations()) {
             for (String problem : outcome.problems()) {
-                lines.addAll(Texts.wrap(outcome.organization() + ": " + problem, "  ", surroundings.width()));
+                lines.addAll(Columns.wrap(outcome.organization() + ": " + problem, "  ", "  ", surroundings.width()));
             }
         }
         return section("Organizations with a problem:", lines);
@@ -229,10 +232,10 @@ final class ClosingTable {
 
     private List<String> setAside(String organization, DocumentUse document) {
         List<String> lines = new ArrayList<>();
-        lines.add("  " + Texts.oneLine(organization + "/" + document.file()));
+        lines.add("  " + OneLine.of(organization + "/" + document.file()));
         String reason = document.reason();
         if (reason != null) {
-            lines.addAll(Texts.wrap(reason, "    ", surroundings.width()));
+            lines.addAll(Columns.wrap(reason, "    ", "    ", surroundings.width()));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package io.trueup.cli;
 import io.trueup.finding.FindingCode;
 import io.trueup.job.Operations;
 import io.trueup.job.Operations.Result;
+import io.trueup.text.OneLine;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +65,7 @@ final class ExplainCommand extends DatabaseCommand {
         return Arrays.stream(FindingCode.values())
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(
-                        () -> new CallRefused("'" + Texts.oneLine(text) + "' is no finding code." + similar(wanted)));
+                .orElseThrow(() -> new CallRefused("'" + OneLine.of(text) + "' is no finding code." + similar(wanted)));
     }
 
     private static String similar(String wanted) {

@@ -10,6 +10,9 @@ import io.trueup.reconcile.BridgeStep;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.report.NextStep;
+import io.trueup.report.Words;
+import io.trueup.text.Columns;
+import io.trueup.text.OneLine;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -123,7 +126,7 @@ final class Explanation {
             text(only == null ? "No findings." : "No finding " + only + " stands in this month.");
             return;
         }
-        text(Texts.count(findings.size(), "finding") + ":");
+        text(Words.plural(findings.size(), "finding") + ":");
         findings.forEach(this::finding);
     }
 
@@ -167,13 +170,13 @@ final class Explanation {
     /** A label and a text that hangs beside it. */
     private void figure(String label, String value) {
         String hang = " ".repeat(14);
-        List<String> wrapped = Texts.wrap(value, hang, surroundings.width());
+        List<String> wrapped = Columns.wrap(value, hang, hang, surroundings.width());
         lines.add("  " + label + " ".repeat(12 - label.length())
                 + wrapped.getFirst().substring(hang.length()));
         lines.addAll(wrapped.subList(1, wrapped.size()));
     }
 
     private void text(String text) {
-        lines.add(Texts.oneLine(text));
+        lines.add(OneLine.of(text));
     }
 }

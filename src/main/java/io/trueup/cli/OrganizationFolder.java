@@ -1,5 +1,6 @@
 package io.trueup.cli;
 
+import io.trueup.text.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class OrganizationFolder {
     /** Names are also folder names, so nothing but {@code [a-z0-9-]} may stand in them. */
     static void requireName(String organization) {
         if (!organization.matches("[a-z0-9][a-z0-9-]{0,99}")) {
-            throw new CallRefused("'" + Texts.oneLine(organization)
+            throw new CallRefused("'" + OneLine.of(organization)
                     + "' is no organization: a name has small letters, digits and hyphens, such as halyard-labs.");
         }
     }

@@ -8,6 +8,7 @@ import io.trueup.job.Operations;
 import io.trueup.job.Progress;
 import io.trueup.store.Outbox.Mail;
 import io.trueup.store.Outbox.State;
+import io.trueup.text.OneLine;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -181,7 +182,7 @@ final class OutboxCommand extends DatabaseCommand {
 
                 @Override
                 public void note(String message) {
-                    shown.note("trueup: " + Texts.oneLine(message));
+                    shown.note("trueup: " + OneLine.of(message));
                 }
             });
         }

@@ -13,6 +13,9 @@ import io.trueup.invoice.Section;
 import io.trueup.invoice.TotalsRow;
 import io.trueup.money.Amount;
 import io.trueup.money.Money;
+import io.trueup.report.Words;
+import io.trueup.text.Columns;
+import io.trueup.text.OneLine;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +42,7 @@ final class ReadText implements ReadOutput {
             out.println();
         }
         begun = true;
-        out.println(Texts.oneLine(file.file()));
+        out.println(OneLine.of(file.file()));
         String reason = file.reason();
         if (reason != null) {
             say("Set aside: " + reason);
@@ -163,7 +166,7 @@ final class ReadText implements ReadOutput {
     private void totals(Invoice invoice) {
         out.println();
         int label = invoice.totals().stream()
-                .mapToInt(row -> Texts.width(row.label()))
+                .mapToInt(row -> Columns.width(row.label()))
                 .max()
                 .orElse(0);
         int amount = invoice.totals().stream()
@@ -171,9 +174,9 @@ final class ReadText implements ReadOutput {
                 .max()
                 .orElse(0);
         for (TotalsRow row : invoice.totals()) {
-            String text = Texts.oneLine(row.label());
+            String text = OneLine.of(row.label());
             String figure = printed(row.amount());
-            out.println("  " + text + " ".repeat(label - Texts.width(text)) + "  "
+            out.println("  " + text + " ".repeat(label - Columns.width(text)) + "  "
                     + " ".repeat(amount - figure.length()) + figure);
         }
     }
@@ -197,7 +200,7 @@ final class ReadText implements ReadOutput {
         say("Kind: " + file.outcome().kind().told());
         FactTally facts = file.facts();
         facts.readings()
-                .forEach((pool, readings) -> say(pool + ": " + Texts.count(readings.count(), "reading") + " from "
+                .forEach((pool, readings) -> say(pool + ": " + Words.plural(readings.count(), "reading") + " from "
                         + readings.first() + " to " + readings.last() + ", the last "
                         + exact(readings.lastRemaining())));
         facts.movements()
@@ -216,7 +219,7 @@ final class ReadText implements ReadOutput {
     }
 
     private void say(String text) {
-        Texts.wrap(text, "  ", width).forEach(out::println);
+        Columns.wrap(text, "  ", "  ", width).forEach(out::println);
     }
 
     /** All printed decimals. */

@@ -4,6 +4,7 @@ import io.trueup.cli.TextTable.Align;
 import io.trueup.organization.ScheduleSettings;
 import io.trueup.schedule.Due;
 import io.trueup.schedule.ScheduleWords;
+import io.trueup.text.Columns;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,14 +22,14 @@ final class ScheduleText {
 
     static List<String> lines(
             ScheduleSettings settings, List<Due> due, boolean ofOtherSettings, Surroundings surroundings) {
-        List<String> lines = new ArrayList<>(Texts.wrap(ScheduleWords.rule(settings), "", surroundings.width()));
+        List<String> lines = new ArrayList<>(Columns.wrap(ScheduleWords.rule(settings), "", "", surroundings.width()));
         Instant now = surroundings.clock().instant();
         if (!due.isEmpty()) {
             lines.add("");
             lines.addAll(table(settings.zone(), due, now).lines(surroundings.width()));
         }
         lines.add("");
-        lines.addAll(Texts.wrap(next(settings, due, ofOtherSettings, now), "", surroundings.width()));
+        lines.addAll(Columns.wrap(next(settings, due, ofOtherSettings, now), "", "", surroundings.width()));
         return lines;
     }
 

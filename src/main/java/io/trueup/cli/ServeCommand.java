@@ -10,6 +10,7 @@ import io.trueup.job.RunRequest;
 import io.trueup.organization.ScheduleSettings;
 import io.trueup.schedule.Schedule;
 import io.trueup.schedule.Worker;
+import io.trueup.text.OneLine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -169,7 +170,7 @@ final class ServeCommand extends DatabaseCommand {
         try {
             address = InetAddress.getByName(bind);
         } catch (UnknownHostException unknown) {
-            throw new CallRefused("--bind is '" + Texts.oneLine(bind)
+            throw new CallRefused("--bind is '" + OneLine.of(bind)
                     + "', which is no address of this machine; leave it out for 127.0.0.1, or write 0.0.0.0 for all.");
         }
         try (ServerSocket socket = new ServerSocket()) {

@@ -1,6 +1,7 @@
 package io.trueup.cli;
 
 import io.trueup.job.Progress;
+import io.trueup.text.Columns;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,7 @@ final class ShownProgress implements Progress, AutoCloseable {
 
     private void tell(String name, long done, long total, long now) {
         if (redraws) {
-            err.print(ERASE + Texts.cut(line(name, done, total, now - startedAt), width - 1));
+            err.print(ERASE + Columns.cut(line(name, done, total, now - startedAt), width - 1));
             lineOpen = true;
         } else {
             err.println("step " + name + " " + done + "/" + total);

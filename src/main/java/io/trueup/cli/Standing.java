@@ -5,6 +5,7 @@ import io.trueup.job.RunSummary.OrganizationOutcome;
 import io.trueup.money.Amount;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.report.Words;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ enum Standing {
 
     /** Such as {@code 3 organizations: 1 reconciled, 1 discrepant, 1 provisional}. */
     static String totals(List<OrganizationOutcome> outcomes) {
-        return Texts.count(outcomes.size(), "organization") + ": " + counts(outcomes);
+        return Words.plural(outcomes.size(), "organization") + ": " + counts(outcomes);
     }
 
     static String counts(List<OrganizationOutcome> outcomes) {

@@ -1,5 +1,7 @@
 package io.trueup.cli;
 
+import io.trueup.text.Columns;
+import io.trueup.text.OneLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,13 +40,13 @@ final class TextTable {
         if (cells.length != headers.size()) {
             throw new IllegalArgumentException("A row of " + cells.length + " cells in a table of " + headers.size());
         }
-        rows.add(new Row(Arrays.stream(cells).map(Texts::oneLine).toList(), false));
+        rows.add(new Row(Arrays.stream(cells).map(OneLine::of).toList(), false));
         return this;
     }
 
     /** A text below a row that may run over all columns; it is not cut, for it is something to copy. */
     TextTable below(String text) {
-        rows.add(new Row(List.of(Texts.oneLine(text)), true));
+        rows.add(new Row(List.of(OneLine.of(text)), true));
         return this;
     }
 
@@ -62,10 +64,10 @@ final class TextTable {
     private int[] widths(int pageWidth) {
         int[] widths = new int[headers.size()];
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = Texts.width(headers.get(column));
+            widths[column] = Columns.width(headers.get(column));
             for (Row row : rows) {
                 if (!row.whole) {
-                    widths[column] = Math.max(widths[column], Texts.width(row.cells.get(column)));
+                    widths[column] = Math.max(widths[column], Columns.width(row.cells.get(column)));
                 }
             }
         }
@@ -79,8 +81,8 @@ final class TextTable {
     private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            String cell = column == mayShrink ? Texts.cut(cells.get(column), widths[column]) : cells.get(column);
-            String blank = " ".repeat(Math.max(0, widths[column] - Texts.width(cell)));
+            String cell = column == mayShrink ? Columns.cut(cells.get(column), widths[column]) : cells.get(column);
+            String blank = " ".repeat(Math.max(0, widths[column] - Columns.width(cell)));
             line.append(column == 0 ? "" : GAP).append(aligns.get(column) == Align.RIGHT ? blank + cell : cell + blank);
         }
         return line.toString().stripTrailing();

@@ -2,9 +2,12 @@ package io.trueup.cli;
 
 import io.trueup.job.Verification;
 import io.trueup.job.Verification.Outcome;
+import io.trueup.report.Words;
 import io.trueup.report.comparison.WorkbookComparison;
 import io.trueup.report.comparison.WorkbookComparison.Difference;
 import io.trueup.report.comparison.WorkbookIdentity;
+import io.trueup.text.Columns;
+import io.trueup.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +37,7 @@ final class VerificationText {
             comparison.differences().forEach(difference -> lines.add("  " + told(difference)));
             long more = comparison.count() - comparison.differences().size();
             if (more > 0) {
-                lines.add("  … and " + Texts.count(more, "more difference"));
+                lines.add("  … and " + Words.plural(more, "more difference"));
             }
         }
         verification.notes().forEach(note -> lines.add(note + "."));
@@ -43,25 +46,25 @@ final class VerificationText {
 
     private static String summary(WorkbookComparison comparison) {
         if (comparison.sameBytes()) {
-            return "It is byte for byte what its archived documents give (" + Texts.count(comparison.cells(), "cell")
+            return "It is byte for byte what its archived documents give (" + Words.plural(comparison.cells(), "cell")
                     + ").";
         }
         if (!comparison.parts().isEmpty()) {
-            return "Every one of its " + Texts.count(comparison.cells(), "cell")
+            return "Every one of its " + Words.plural(comparison.cells(), "cell")
                     + " holds what its archived documents give, but something else was changed that may show other figures"
                     + " (formats, names, charts, hidden sheets): "
-                    + Texts.oneLine(Texts.cut(String.join(", ", comparison.parts()), LONGEST_LIST)) + ".";
+                    + OneLine.of(Columns.cut(String.join(", ", comparison.parts()), LONGEST_LIST)) + ".";
         }
         if (!comparison.isEqual()) {
-            return "Of " + Texts.count(comparison.cells(), "cell") + " recomputed from its archived documents, "
+            return "Of " + Words.plural(comparison.cells(), "cell") + " recomputed from its archived documents, "
                     + comparison.count() + (comparison.count() == 1 ? " is" : " are") + " not the same:";
         }
-        return "Every one of its " + Texts.count(comparison.cells(), "cell")
+        return "Every one of its " + Words.plural(comparison.cells(), "cell")
                 + " holds what its archived documents give; the file itself, with formats and charts that are not compared, was saved by "
-                + Texts.oneLine(Texts.cut(comparison.application(), LONGEST_VALUE)) + "."
+                + OneLine.of(Columns.cut(comparison.application(), LONGEST_VALUE)) + "."
                 + (comparison.rewritten() == 0
                         ? ""
-                        : " " + Texts.count(comparison.rewritten(), "formula")
+                        : " " + Words.plural(comparison.rewritten(), "formula")
                                 + " in other words, with the same result.");
     }
 
@@ -72,6 +75,6 @@ final class VerificationText {
     }
 
     private static String brief(String text) {
-        return Texts.oneLine(Texts.cut(text, LONGEST_VALUE));
+        return OneLine.of(Columns.cut(text, LONGEST_VALUE));
     }
 }

@@ -9,6 +9,7 @@ import io.trueup.schedule.Due.State;
 import io.trueup.schedule.MonthRun;
 import io.trueup.schedule.Schedule;
 import io.trueup.schedule.Worker;
+import io.trueup.text.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,6 @@ final class WorkerCommand extends DatabaseCommand {
     }
 
     private void tell(Due due, ScheduleSettings settings) {
-        surroundings().out().println(Texts.oneLine(ScheduleText.line(due, settings.zone())));
+        surroundings().out().println(OneLine.of(ScheduleText.line(due, settings.zone())));
     }
 }

@@ -26,11 +26,6 @@ public record Provenance(
         return new Provenance(file, null, Math.toIntExact(line));
     }
 
-    /** The same place in a file of another name: a document is known by its bytes, its path may change. */
-    public Provenance in(String otherFile) {
-        return new Provenance(otherFile, page, row);
-    }
-
     @Override
     public int compareTo(Provenance other) {
         return ORDER.compare(this, other);

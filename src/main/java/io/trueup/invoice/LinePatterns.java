@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The one table of wordings (domain.md section 3): what a line's description, under its section in generation 1, tells of meter, model,
  * context, key and plan. The vendor's wording of 2026 is not known for sure; what matches nothing stays, unattributed.
  */
-public final class LinePatterns {
+final class LinePatterns {
 
     /** The meters of domain.md section 8 by the words that invoices use for them. */
     private static final Map<String, String> METERS = Map.ofEntries(
@@ -59,7 +59,7 @@ public final class LinePatterns {
      *
      * @param section the heading above it (generation 1); null elsewhere
      */
-    public static LineSubject subject(String description, @Nullable String section) {
+    static LineSubject subject(String description, @Nullable String section) {
         String text = description.strip();
         LineSubject sold = credit(text);
         if (sold == null) {

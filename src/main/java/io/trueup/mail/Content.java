@@ -73,7 +73,7 @@ record Content(
                                 "%,d more %s on the sheet Findings of the workbook.",
                                 top.others(),
                                 top.others() == 1 ? "stands" : "stand"),
-                Changes.of(edition).stream()
+                MailChanges.of(edition).stream()
                         .map(change -> PlainText.oneLine(change, LONGEST_MESSAGE))
                         .toList(),
                 files(place),

@@ -2,6 +2,7 @@ package io.trueup.mail;
 
 import io.trueup.mail.Content.Point;
 import io.trueup.mail.Content.Row;
+import io.trueup.text.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,10 +53,10 @@ final class TextPart {
         List<Function<Row, String>> cells = List.of(Row::account, Row::estimate, Row::invoiced, Row::variance);
         int[] widths = new int[titles.size()];
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = PlainText.length(titles.get(column));
+            widths[column] = Columns.width(titles.get(column));
             for (Row row : rows) {
-                widths[column] = Math.max(
-                        widths[column], PlainText.length(cells.get(column).apply(row)));
+                widths[column] =
+                        Math.max(widths[column], Columns.width(cells.get(column).apply(row)));
             }
         }
         int figures = widths[1] + widths[2] + widths[3] + 3 * GAP.length();
@@ -81,9 +82,9 @@ final class TextPart {
     }
 
     private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder(PlainText.left(PlainText.oneLine(cells.get(0), widths[0]), widths[0]));
+        StringBuilder line = new StringBuilder(Columns.left(PlainText.oneLine(cells.get(0), widths[0]), widths[0]));
         for (int column = 1; column < widths.length; column++) {
-            line.append(GAP).append(PlainText.right(cells.get(column), widths[column]));
+            line.append(GAP).append(Columns.right(cells.get(column), widths[column]));
         }
         return line.toString().stripTrailing();
     }

@@ -2,6 +2,7 @@ package io.trueup.report;
 
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Terms;
+import io.trueup.reconcile.VersionChange;
 import java.time.Instant;
 import java.util.List;
 
@@ -56,12 +57,12 @@ final class CoverSheet {
 
     /** The totals in the organization's own money, from the Summary. */
     private void figures(SummarySheet.Placed summary) {
-        List<SummarySheet.Total> totals = summary.ofFirstUnit();
+        List<SummaryTotals.Total> totals = summary.ofFirstUnit();
         if (totals.isEmpty()) {
             return;
         }
         section("Figures in " + totals.getFirst().unit());
-        for (SummarySheet.Total total : totals) {
+        for (SummaryTotals.Total total : totals) {
             RowWriter row = sheet.row().text(total.figure().heading());
             if (total.isComplete()) {
                 row.formula(total.figure().totalName(), total.known(), Look.COVER_MONEY);
@@ -83,9 +84,7 @@ final class CoverSheet {
             return;
         }
         section("What changed since version " + (edition.version() - 1));
-        for (Changes.Change change : Changes.between(previous, month)) {
-            text(change.what(), change.told());
-        }
+        CoverChanges.told(VersionChange.between(previous, month)).forEach(line -> text(line.what(), line.told()));
     }
 
     private void ask() {

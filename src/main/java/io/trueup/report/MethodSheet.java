@@ -171,7 +171,7 @@ final class MethodSheet {
     }
 
     private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        return Words.capitalized(words) + ".";
     }
 
     private void text(String topic, String item, String explanation) {

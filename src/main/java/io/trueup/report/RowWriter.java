@@ -1,6 +1,8 @@
 package io.trueup.report;
 
 import io.trueup.money.Amount;
+import io.trueup.money.Credits;
+import io.trueup.money.Credits.CreditRate;
 import io.trueup.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -147,6 +149,23 @@ final class RowWriter {
         cell.setCellFormula(formula);
         cell.setCellValue(value.value().doubleValue());
         return this;
+    }
+
+    /**
+     * An amount of credit by formula from the cell that holds it: API credit is dollars, Computer credits are worth what the rate on the sheet Method
+     * says (domain.md section 1).
+     */
+    RowWriter inDollars(String cell, Amount amount, Look look) {
+        if (amount instanceof Credits credits) {
+            return formula(
+                    "ROUND(" + cell + "/" + MethodSheet.RATE + ",2)",
+                    credits.worth(CreditRate.COMPUTER).told(),
+                    look);
+        }
+        if (amount.unit().equals(CreditRate.COMPUTER.currency().getCurrencyCode())) {
+            return formula(cell, amount, look);
+        }
+        return text("not in USD", look == Look.MONEY ? Look.WORD : Look.TOTAL);
     }
 
     /** So many decimals has a told amount of this unit. */

@@ -32,7 +32,7 @@ final class TieOuts {
 
     /** The Summary's totals beside the engine's own figures. */
     TieOuts summary(SummarySheet.Placed summary) {
-        for (SummarySheet.Total total : summary.totals()) {
+        for (SummaryTotals.Total total : summary.totals()) {
             String what = "Summary = engine: " + total.figure().heading();
             BigDecimal known = total.known().value();
             if (!total.isComplete() && total.word().equals(Words.NO_INVOICE_EXPECTED)) {
@@ -52,7 +52,7 @@ final class TieOuts {
         return this;
     }
 
-    private boolean isUnknown(SummarySheet.Total total) {
+    private boolean isUnknown(SummaryTotals.Total total) {
         return month.accounts().stream()
                 .filter(account -> account.unit().equals(total.unit()))
                 .allMatch(account -> total.figure().of(account) == null);

@@ -6,15 +6,19 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.BridgeStep.Cause;
+import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
 import io.trueup.reconcile.Verdict;
+import io.trueup.reconcile.VersionChange.DocumentChanged;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Figures and states in plain English, the same in the workbook and on the command line, whatever the machine's language or zone. */
@@ -25,6 +29,10 @@ public final class Words {
 
     /** What stands at an end of a range that nothing bounds. */
     public static final String OPEN = "open";
+
+    /** Where two versions of a month differ in nothing that counts as a change. */
+    public static final String NOTHING_CHANGED =
+            "Status, figures, findings and documents are as before; what changed are details of lines or assumptions.";
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
@@ -131,6 +139,42 @@ public final class Words {
             case ROUNDING -> "Rounding of single lines to the cent";
             case UNEXPLAINED -> "Not explained by any evidence";
         };
+    }
+
+    /** A document and what became of it, such as {@code 2026-08/Invoice-Q7HX2MZP-0018.pdf (usage-invoice, not booked)}. */
+    public static String document(DocumentUse document) {
+        return document.file() + " (" + fate(document) + ")";
+    }
+
+    /** The same, with what it was before. */
+    public static String document(DocumentChanged document) {
+        DocumentUse before = document.before();
+        DocumentUse after = document.after();
+        List<String> parts = new ArrayList<>(List.of(document(after)));
+        if (document.hasOtherContent()) {
+            parts.add("other content");
+        }
+        if (!before.file().equals(after.file())) {
+            parts.add("before in " + before.file());
+        }
+        if (!fate(before).equals(fate(after))) {
+            parts.add("before: " + fate(before));
+        } else if (!Objects.equals(before.reason(), after.reason())) {
+            parts.add("for another reason");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String fate(DocumentUse document) {
+        Boolean booked = document.booked();
+        return document.kind().told()
+                + (document.setAside() ? ", set aside" : "")
+                + (booked == null || booked ? "" : ", not booked");
+    }
+
+    /** A phrase as the beginning of a sentence. */
+    public static String capitalized(String phrase) {
+        return phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
     }
 
     /** How many findings of each severity, such as {@code 2 errors, 1 warning, 0 for information}. */

@@ -42,8 +42,4 @@ final class Found<V> {
         all.sort(Comparator.comparing(told -> order.apply(told.value())));
         return all;
     }
-
-    boolean isEmpty() {
-        return tellings.isEmpty();
-    }
 }

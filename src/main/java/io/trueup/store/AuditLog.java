@@ -42,9 +42,9 @@ public final class AuditLog {
     public void add(Act act) {
         sql.sql("insert into console_audit (actor, act, subject, reason, before, after, address)"
                         + " values (:actor, :act, :subject, :reason, :before, :after, :address)")
-                .param("actor", Texts.storable(act.actor()))
+                .param("actor", StorableText.of(act.actor()))
                 .param("act", act.act())
-                .param("subject", Texts.storable(act.subject()))
+                .param("subject", StorableText.of(act.subject()))
                 .param("reason", storable(act.reason()), Types.VARCHAR)
                 .param("before", storable(act.before()), Types.VARCHAR)
                 .param("after", storable(act.after()), Types.VARCHAR)
@@ -53,7 +53,7 @@ public final class AuditLog {
     }
 
     private static @Nullable String storable(@Nullable String text) {
-        return text == null ? null : Texts.storable(text);
+        return text == null ? null : StorableText.of(text);
     }
 
     /** Acts, the newest first. @param actor null: everybody's @param before the number of the last one seen; null: from the newest */

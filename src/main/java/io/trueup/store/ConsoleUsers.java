@@ -42,7 +42,7 @@ public final class ConsoleUsers {
 
     public Optional<User> find(String name) {
         return sql.sql("select * from console_user where name = :name")
-                .param("name", Texts.storable(name))
+                .param("name", StorableText.of(name))
                 .query(ConsoleUsers::user)
                 .optional();
     }

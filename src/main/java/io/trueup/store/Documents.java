@@ -144,8 +144,8 @@ public final class Documents {
                 .param("version", readerVersion)
                 .param("kind", outcome.kind().told())
                 .param("code", code == null ? null : code.name(), java.sql.Types.VARCHAR)
-                .param("reason", reason == null ? null : Texts.storable(reason), java.sql.Types.VARCHAR)
-                .param("note", note == null ? null : Texts.storable(note), java.sql.Types.VARCHAR)
+                .param("reason", reason == null ? null : StorableText.of(reason), java.sql.Types.VARCHAR)
+                .param("note", note == null ? null : StorableText.of(note), java.sql.Types.VARCHAR)
                 .param("organization", document.organization())
                 .param("sha256", document.sha256())
                 .update();

@@ -45,7 +45,7 @@ public final class Executions {
 
     public void ended(long execution, @Nullable String failure) {
         sql.sql("update run_execution set ended = now(), failure = :failure where execution = :execution")
-                .param("failure", failure == null ? null : Texts.storable(failure), java.sql.Types.VARCHAR)
+                .param("failure", failure == null ? null : StorableText.of(failure), java.sql.Types.VARCHAR)
                 .param("execution", execution)
                 .update();
         sql.sql("delete from stop_request where execution = :execution")

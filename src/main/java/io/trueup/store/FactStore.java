@@ -1,7 +1,6 @@
 package io.trueup.store;
 
 import io.trueup.credit.BalanceReading;
-import io.trueup.credit.DenseReadings;
 import io.trueup.credit.Movement;
 import io.trueup.document.DocumentKind;
 import io.trueup.document.DocumentOutcome;
@@ -12,7 +11,6 @@ import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
 import io.trueup.invoice.Invoice;
 import io.trueup.json.Json;
-import io.trueup.money.Amount;
 import io.trueup.period.BillingPeriod;
 import io.trueup.period.TimeWindow;
 import io.trueup.reconcile.Facts.History;
@@ -29,18 +27,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,26 +44,19 @@ public final class FactStore {
     private static final List<String> TABLES =
             List.of("invoice", "balance_reading", "movement", "row_refusal", "metered_usage", "fact");
 
-    /** Readings so far around a month are loaded, and of every pool the nearest one beyond on either side. */
-    private static final Duration AROUND = Duration.ofDays(40);
+    /** Facts so far around a month are loaded. */
+    static final Duration AROUND = Duration.ofDays(40);
 
     private static final Duration MOVEMENTS_BACK = Duration.ofDays(400);
 
-    /** So many readings are kept as they are. */
-    private static final int MANY = 100_000;
-
-    private static final int FETCHED_AT_ONCE = 10_000;
-
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate streaming;
     private final JdbcClient sql;
+    private final StoredReadings readings;
 
     public FactStore(DataSource database, JdbcClient sql) {
         this.jdbc = new JdbcTemplate(database);
         this.sql = sql;
-        JdbcTemplate inParts = new JdbcTemplate(database);
-        inParts.setFetchSize(FETCHED_AT_ONCE);
-        this.streaming = new NamedParameterJdbcTemplate(inParts);
+        this.readings = new StoredReadings(database, sql);
     }
 
     /** Lets a reader write a document's facts in place of its earlier ones; of a document set aside none stay. Runs in the caller's transaction. */
@@ -111,71 +97,16 @@ public final class FactStore {
 
     /** The readings of all pools in and around a month; where they stand very close, those that prove nothing more are left out. */
     public List<BalanceReading> readings(String organization, YearMonth month) {
-        TimeWindow window = BillingPeriod.of(month).window();
-        List<BalanceReading> readings = new ArrayList<>();
-        AtomicInteger next = new AtomicInteger(MANY);
-        streaming.query(
-                """
-                        with present as (select f.*, d.file from balance_reading f join document d using (organization, sha256)
-                                         where f.organization = :organization and d.present),
-                             edges as (select pool, max(at) filter (where at < :from) before, min(at) filter (where at > :until) after
-                                       from present group by pool)
-                        select p.* from present p join edges e using (pool)
-                        where p.at between coalesce(e.before, :from) and coalesce(e.after, :until)
-                        order by p.pool, p.at, p.nanos, p.file, p.ordinal""",
-                Map.of(
-                        "organization", organization,
-                        "from", utc(window.start().minus(AROUND)),
-                        "until", utc(window.end().plus(AROUND))),
-                (RowCallbackHandler) row -> {
-                    readings.add(reading(row, 0));
-                    if (readings.size() >= next.get()) {
-                        List<BalanceReading> thinned = DenseReadings.thinned(readings);
-                        readings.clear();
-                        readings.addAll(thinned);
-                        next.set(readings.size() + MANY);
-                    }
-                });
-        return readings;
+        return readings.around(organization, month);
     }
 
     /** What the books of earlier months rest on: the readings next to the start of every month up to the one after this, and all movements. */
     public History history(String organization, YearMonth month) {
-        List<BalanceReading> readings = sql.sql("""
-                        with pools as (select pool, min(at) as first
-                                       from balance_reading f join document d using (organization, sha256)
-                                       where f.organization = :organization and d.present group by pool),
-                             edges as (select pool, edge at time zone 'UTC' as edge
-                                       from pools cross join generate_series(date_trunc('month', first at time zone 'UTC'),
-                                                                             cast(:until as timestamp), interval '1 month') as edge),
-                             nearest as (select e.pool, (select max(f.at) from balance_reading f join document d using (organization, sha256)
-                                                         where f.organization = :organization and f.pool = e.pool and d.present and f.at <= e.edge) as at
-                                         from edges e
-                                         union
-                                         select e.pool, (select min(f.at) from balance_reading f join document d using (organization, sha256)
-                                                         where f.organization = :organization and f.pool = e.pool and d.present and f.at > e.edge)
-                                         from edges e)
-                        select f.*, d.file from nearest n join balance_reading f using (pool, at) join document d using (organization, sha256)
-                        where f.organization = :organization and d.present
-                        order by f.pool, f.at, f.nanos, d.file, f.ordinal""")
-                .param("organization", organization)
-                .param("until", month.plusMonths(1).atDay(1).atStartOfDay())
-                .query(FactStore::reading)
-                .list();
         List<Movement> movements = sql.sql("select f.body, d.file" + from("movement") + " order by d.file, f.ordinal")
                 .param("organization", organization)
                 .query((row, n) -> whole(row, Movement.class))
                 .list();
-        return new History(readings, movements);
-    }
-
-    private static BalanceReading reading(ResultSet row, int number) throws SQLException {
-        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
-        return new BalanceReading(
-                row.getString("pool"),
-                Instant.ofEpochSecond(at.getEpochSecond(), row.getInt("nanos")),
-                Amount.of(row.getBigDecimal("remaining"), row.getString("unit")),
-                place(row));
+        return new History(readings.nextToEdges(organization, month), movements);
     }
 
     /** The movements of movement files in, around and well before a month. */
@@ -290,12 +221,12 @@ public final class FactStore {
         return Json.mapper().treeToValue(body, type);
     }
 
-    private static Provenance place(ResultSet row) throws SQLException {
+    static Provenance place(ResultSet row) throws SQLException {
         return new Provenance(
                 row.getString("file"), row.getObject("page", Integer.class), row.getObject("place", Integer.class));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

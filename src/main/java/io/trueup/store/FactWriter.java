@@ -143,7 +143,7 @@ final class FactWriter implements FactSink {
             buffer.append(',');
             if (cell != null) {
                 buffer.append('"')
-                        .append(Texts.oneLine(cell).replace("\"", "\"\""))
+                        .append(StorableText.oneLine(cell).replace("\"", "\"\""))
                         .append('"');
             }
         }

@@ -54,7 +54,7 @@ public final class MonthStandings {
                 .param("organization", standing.organization())
                 .param("month", standing.month().toString())
                 .param("version", standing.version())
-                .param("name", Texts.storable(standing.name()))
+                .param("name", StorableText.of(standing.name()))
                 .param("status", standing.status())
                 .param("currency", standing.currency())
                 .param("errors", standing.errors())

@@ -205,7 +205,7 @@ public final class Outbox {
                         + " next_attempt = now() + cast(:wait as double precision) * interval '1 second'"
                         + " where id = :id and claim = :claim and state in ('claimed', 'in doubt')")
                 .param("state", state.told())
-                .param("reason", reason == null ? null : Texts.storable(reason), java.sql.Types.VARCHAR)
+                .param("reason", reason == null ? null : StorableText.of(reason), java.sql.Types.VARCHAR)
                 .param("wait", wait == null ? null : wait.toSeconds(), java.sql.Types.BIGINT)
                 .param("id", id)
                 .param("claim", claim)
@@ -224,7 +224,7 @@ public final class Outbox {
     /** A mail that cannot be sent as things are. */
     public void waits(long id, String reason) {
         sql.sql("update outbox set reason = :reason, changed = now() where id = :id and state = 'queued'")
-                .param("reason", Texts.storable(reason))
+                .param("reason", StorableText.of(reason))
                 .param("id", id)
                 .update();
     }

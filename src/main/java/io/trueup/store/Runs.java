@@ -60,7 +60,7 @@ public final class Runs {
                     row.setString(4, member.organization());
                     row.setInt(5, run.partitionOf(member.organization()));
                     row.setBytes(6, member.yaml());
-                    row.setString(7, member.problem() == null ? null : Texts.storable(member.problem()));
+                    row.setString(7, member.problem() == null ? null : StorableText.of(member.problem()));
                 });
     }
 
@@ -149,7 +149,7 @@ public final class Runs {
 
     public void problem(Run run, String organization, String problem) {
         bind("update run_organization set problem = :problem where " + KEY + " and organization = :organization", run)
-                .param("problem", Texts.storable(problem))
+                .param("problem", StorableText.of(problem))
                 .param("organization", organization)
                 .update();
     }

@@ -9,6 +9,7 @@ import io.trueup.money.Money;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
 import io.trueup.reconcile.Verdict;
+import io.trueup.text.Columns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class ClosingTableTest {
     @ValueSource(ints = {80, 100, 140})
     void noRowRunsOverThePage(int width) {
         assertThat(table(width, Samples.summary(FOLDER.resolve("reports"))).lines())
-                .allMatch(line -> Texts.width(line) <= width);
+                .allMatch(line -> Columns.width(line) <= width);
     }
 
     @Test

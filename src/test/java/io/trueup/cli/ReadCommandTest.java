@@ -14,6 +14,7 @@ import io.trueup.finding.Provenance;
 import io.trueup.invoice.FootingError;
 import io.trueup.invoice.Place;
 import io.trueup.money.Money;
+import io.trueup.text.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ class ReadCommandTest {
 
     @Test
     void textOfADocumentCannotSteerTheTerminal() {
-        assertThat(Texts.oneLine("a\u001B[2Jb\u202Ec\nd\u0000")).isEqualTo("a\uFFFD[2Jb\uFFFDc d\uFFFD");
+        assertThat(OneLine.of("a\u001B[2Jb\u202Ec\nd\u0000")).isEqualTo("a\uFFFD[2Jb\uFFFDc d\uFFFD");
     }
 
     /** Knows its three documents by name. */

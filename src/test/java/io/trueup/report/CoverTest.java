@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
+import io.trueup.reconcile.VersionChange;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class CoverTest {
+
+    private static List<CoverChanges.Line> changes(Reconciliation before, Reconciliation after) {
+        return CoverChanges.told(VersionChange.between(before, after));
+    }
 
     @Test
     void theFirstVersionSaysSo() throws IOException {
@@ -28,8 +33,8 @@ class CoverTest {
         Reconciliation before = SampleReconciliations.provisional();
         Reconciliation after = withAccountsOf(before, SampleReconciliations.reconciled(), Status.RECONCILED);
 
-        List<String> told = Changes.between(before, after).stream()
-                .map(change -> change.what() + " | " + change.told())
+        List<String> told = changes(before, after).stream()
+                .map(line -> line.what() + " | " + line.told())
                 .toList();
 
         assertThat(told)
@@ -52,9 +57,9 @@ class CoverTest {
                 before.lines(),
                 before.documents().subList(1, before.documents().size()));
 
-        assertThat(Changes.between(before, after).stream().map(Changes.Change::what))
+        assertThat(changes(before, after).stream().map(CoverChanges.Line::what))
                 .containsExactly("Finding gone", "Document gone");
-        assertThat(Changes.between(after, before).stream().map(Changes.Change::what))
+        assertThat(changes(after, before).stream().map(CoverChanges.Line::what))
                 .containsExactly("New finding", "New document");
     }
 
@@ -62,20 +67,20 @@ class CoverTest {
     void manyNewFindingsAreCounted() {
         Reconciliation before = SampleReconciliations.discrepant();
 
-        List<Changes.Change> changes = Changes.between(
+        List<CoverChanges.Line> changes = changes(
                 before,
                 SampleReconciliations.with(
                         before, LargeMonthTest.month(1_000).findings(), before.lines(), before.documents()));
 
         assertThat(changes).hasSizeLessThan(30);
-        assertThat(changes).contains(new Changes.Change("New finding", "And 988 more."));
+        assertThat(changes).contains(new CoverChanges.Line("New finding", "And 988 more."));
     }
 
     @Test
     void aVersionWithoutAnyOfThisSaysSoToo() {
         Reconciliation month = SampleReconciliations.reconciled();
 
-        assertThat(Changes.between(month, month).getFirst().told())
+        assertThat(changes(month, month).getFirst().told())
                 .startsWith("Status, figures, findings and documents are as before");
     }
 

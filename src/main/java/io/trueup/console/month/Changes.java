@@ -2,21 +2,30 @@ package io.trueup.console.month;
 
 import io.trueup.console.page.Shown;
 import io.trueup.finding.Finding;
+import io.trueup.organization.Organization.Tolerance;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.VersionChange;
+import io.trueup.reconcile.VersionChange.AccountAdded;
+import io.trueup.reconcile.VersionChange.AccountGone;
+import io.trueup.reconcile.VersionChange.DocumentAdded;
+import io.trueup.reconcile.VersionChange.DocumentChanged;
+import io.trueup.reconcile.VersionChange.DocumentGone;
+import io.trueup.reconcile.VersionChange.FigureChanged;
+import io.trueup.reconcile.VersionChange.FindingAdded;
+import io.trueup.reconcile.VersionChange.FindingGone;
+import io.trueup.reconcile.VersionChange.MonthEndPassed;
+import io.trueup.reconcile.VersionChange.NameChanged;
+import io.trueup.reconcile.VersionChange.PricesChanged;
+import io.trueup.reconcile.VersionChange.RulesChanged;
+import io.trueup.reconcile.VersionChange.StatusChanged;
+import io.trueup.reconcile.VersionChange.ToleranceChanged;
 import io.trueup.report.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** What is different between two versions of a month. */
+/** What is different between two versions of a month, as pages and the API show it: figures side by side, the rest as notes. */
 public record Changes(List<Figure> figures, List<Note> findings, List<Note> documents) {
 
     public Changes {
@@ -25,7 +34,7 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
         documents = List.copyOf(documents);
     }
 
-    /** A figure that changed. */
+    /** A figure that changed. @param account empty: of the whole month */
     public record Figure(String account, String what, String before, String after) {}
 
     /** Something that came or went. @param isNew whether it came */
@@ -36,81 +45,73 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
     }
 
     public static Changes between(Reconciliation before, Reconciliation after) {
-        return new Changes(
-                figures(before, after),
-                notes(before.findings(), after.findings(), finding -> finding, Changes::told),
-                notes(before.documents(), after.documents(), Changes::key, Changes::told));
+        return of(VersionChange.between(before, after));
     }
 
-    private static List<Figure> figures(Reconciliation before, Reconciliation after) {
+    private static Changes of(List<VersionChange> changes) {
         List<Figure> figures = new ArrayList<>();
-        if (before.status() != after.status()) {
-            figures.add(new Figure(
-                    "", "Status", before.status().told(), after.status().told()));
+        List<Note> findings = new ArrayList<>();
+        List<Note> documents = new ArrayList<>();
+        for (VersionChange change : changes) {
+            switch (change) {
+                case StatusChanged status ->
+                    figures.add(ofMonth(
+                            "Status", status.before().told(), status.after().told()));
+                case NameChanged name -> figures.add(ofMonth("Name", name.before(), name.after()));
+                case MonthEndPassed month -> figures.add(ofMonth("Month", over(!month.isOver()), over(month.isOver())));
+                case AccountAdded(AccountResult account) ->
+                    figures.add(new Figure(account.account(), "Account", Shown.NONE, told(account)));
+                case AccountGone(AccountResult account) ->
+                    figures.add(new Figure(account.account(), "Account", told(account), Shown.NONE));
+                case FigureChanged(var figure, AccountResult was, AccountResult is) ->
+                    figures.add(new Figure(
+                            is.account(), Words.capitalized(figure.words()), told(figure, was), told(figure, is)));
+                case FindingAdded(Finding finding) -> findings.add(new Note(true, told(finding)));
+                case FindingGone(Finding finding) -> findings.add(new Note(false, told(finding)));
+                case DocumentAdded(DocumentUse document) -> documents.add(new Note(true, Words.document(document)));
+                case DocumentGone(DocumentUse document) -> documents.add(new Note(false, Words.document(document)));
+                case DocumentChanged document -> {
+                    documents.add(new Note(true, Words.document(document)));
+                    documents.add(new Note(false, Words.document(document.before())));
+                }
+                case RulesChanged rules -> figures.add(ofMonth("Rules", rules.before(), rules.after()));
+                case ToleranceChanged tolerance ->
+                    figures.add(ofMonth("Tolerance", told(tolerance.before()), told(tolerance.after())));
+                case PricesChanged prices -> figures.add(ofMonth("List prices", "as before", "others"));
+            }
         }
-        Map<String, @Nullable AccountResult> accounts = new TreeMap<>();
-        before.accounts().forEach(account -> accounts.put(account.account(), null));
-        after.accounts().forEach(account -> accounts.put(account.account(), null));
-        for (String name : accounts.keySet()) {
-            AccountResult was = find(before, name);
-            AccountResult is = find(after, name);
-            compare(figures, name, "Spend", was, is, Words::spend);
-            compare(figures, name, "Invoiced", was, is, account -> Shown.amount(account.invoiced()));
-            compare(figures, name, "Paid", was, is, account -> Shown.amount(account.paid()));
-            compare(figures, name, "Variance", was, is, account -> Shown.amount(account.variance()));
-            compare(figures, name, "Verdict", was, is, account -> account.verdict()
-                    .told());
-        }
-        return figures;
+        return new Changes(figures, findings, documents);
     }
 
-    private static @Nullable AccountResult find(Reconciliation month, String account) {
-        return month.accounts().stream()
-                .filter(one -> one.account().equals(account))
-                .findFirst()
-                .orElse(null);
+    private static Figure ofMonth(String what, String before, String after) {
+        return new Figure("", what, before, after);
     }
 
-    private static void compare(
-            List<Figure> figures,
-            String account,
-            String what,
-            @Nullable AccountResult was,
-            @Nullable AccountResult is,
-            Function<AccountResult, String> figure) {
-        String before = was == null ? Shown.NONE : figure.apply(was);
-        String after = is == null ? Shown.NONE : figure.apply(is);
-        if (!before.equals(after)) {
-            figures.add(new Figure(account, what, before, after));
-        }
+    private static String over(boolean isOver) {
+        return isOver ? "over" : "not over";
     }
 
-    private static <T> List<Note> notes(
-            List<T> before, List<T> after, Function<T, Object> key, Function<T, String> told) {
-        Set<Object> keysBefore = before.stream().map(key).collect(Collectors.toSet());
-        Set<Object> keysAfter = after.stream().map(key).collect(Collectors.toSet());
-        List<Note> notes = new ArrayList<>();
-        after.stream()
-                .filter(one -> !keysBefore.contains(key.apply(one)))
-                .forEach(one -> notes.add(new Note(true, told.apply(one))));
-        before.stream()
-                .filter(one -> !keysAfter.contains(key.apply(one)))
-                .forEach(one -> notes.add(new Note(false, told.apply(one))));
-        return notes;
+    private static String told(AccountResult account) {
+        return "spend " + Words.spend(account) + ", invoiced " + Words.invoiced(account) + ", "
+                + account.verdict().told();
+    }
+
+    private static String told(VersionChange.Figure figure, AccountResult account) {
+        return switch (figure) {
+            case SPEND -> Words.spend(account);
+            case INVOICED -> Shown.amount(account.invoiced());
+            case PAID -> Shown.amount(account.paid());
+            case REPORTED -> Shown.amount(account.reported());
+            case VARIANCE -> Shown.amount(account.variance());
+            case VERDICT -> account.verdict().told();
+        };
     }
 
     private static String told(Finding finding) {
         return finding.code() + ": " + finding.message();
     }
 
-    /** A document that was read or booked differently is another one to the reader of the month. */
-    private static Object key(DocumentUse document) {
-        return List.of(document.sha256(), document.outcome(), Objects.toString(document.booked()));
-    }
-
-    private static String told(DocumentUse document) {
-        return document.file() + " (" + document.kind().told().replace('-', ' ') + ", "
-                + document.outcome().replace('-', ' ')
-                + (document.booked() == null ? "" : document.booked() ? ", booked" : ", not booked") + ")";
+    private static String told(Tolerance tolerance) {
+        return Shown.amount(tolerance.amount()) + " or " + tolerance.percent().toPlainString() + " %";
     }
 }

@@ -1,15 +1,16 @@
-package io.trueup.cli;
+package io.trueup.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plain text for a page of so many columns. */
-final class Texts {
-    private Texts() {}
+/** Text on a page of so many columns, as a terminal or a plain mail shows it. */
+public final class Columns {
+
+    private Columns() {}
 
     /** Columns that a text takes: one a character, two for wide East Asian ones and emoji, none for marks that combine. */
-    static int width(String text) {
-        return text.codePoints().map(Texts::width).sum();
+    public static int width(String text) {
+        return text.codePoints().map(Columns::width).sum();
     }
 
     private static int width(int character) {
@@ -29,7 +30,7 @@ final class Texts {
     }
 
     /** The text, or its beginning and an ellipsis. */
-    static String cut(String text, int columns) {
+    public static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
@@ -45,31 +46,31 @@ final class Texts {
         return kept.append('…').toString();
     }
 
-    /** A document's text must not steer the terminal or break a table: control and direction marks become visible. */
-    static String oneLine(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (character == '\n' || character == '\r' || character == '\t') {
-                clean.append(' ');
-            } else if (Character.isISOControl(character) || isDirectionMark(character)) {
-                clean.append('\uFFFD');
-            } else {
-                clean.appendCodePoint(character);
-            }
-        });
-        return clean.toString();
+    /** Padded on the right. */
+    public static String left(String text, int columns) {
+        return text + blanks(text, columns);
     }
 
-    private static boolean isDirectionMark(int character) {
-        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+    /** Padded on the left. */
+    public static String right(String text, int columns) {
+        return blanks(text, columns) + text;
     }
 
-    /** The text in lines of at most so many columns, broken at spaces; a longer word stands alone, whole. */
-    static List<String> wrap(String text, String indent, int columns) {
+    private static String blanks(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - width(text)));
+    }
+
+    /**
+     * The text on lines of at most so many columns, broken at spaces; a longer word stands alone, whole.
+     *
+     * @param first what the first line begins with
+     * @param indent what the other lines begin with
+     */
+    public static List<String> wrap(String text, String first, String indent, int columns) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(indent);
+        StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : oneLine(text).split(" +")) {
+        for (String word : OneLine.of(text).split(" +")) {
             if (!empty && width(line.toString()) + 1 + width(word) > columns) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);
@@ -80,10 +81,5 @@ final class Texts {
         }
         lines.add(line.toString());
         return lines;
-    }
-
-    /** Such as {@code 1 error} and {@code 2 errors}. */
-    static String count(long number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
     }
 }
