@@ -113,10 +113,13 @@ final class SheetWriter {
         return columns.get(column).least();
     }
 
-    /** How many lines a wrapped text takes: letters are narrower than the digits that widths count, but words do not fill their lines. */
-    int lines(int column, int length) {
-        int most = Math.max(columns.get(column).most(), columns.get(column).least());
-        return length <= most + most / 10 ? 1 : (length + most - 1) / most;
+    boolean isFigure(int column) {
+        return columns.get(column).isFigure();
+    }
+
+    /** How wide a column can become; a longer text is wrapped. */
+    int room(int column) {
+        return Math.max(columns.get(column).most(), columns.get(column).least());
     }
 
     /** What holds charts and tables; its rows may have been streamed away. */
