@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ record Picture(byte[] png, String alternative) {
     /** More groups of bars cannot be told apart. */
     private static final int MOST_ACCOUNTS = 6;
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 260;
-    private static final int TEXT_POINTS = 12;
+    /** Twice the size at which the mail shows it, so that it is sharp on fine screens and can be read on a telephone. */
+    private static final int WIDTH = 960;
+
+    private static final int HEIGHT = 480;
+    private static final int TEXT_POINTS = 26;
 
     private record Bars(String name, Color color, Function<AccountResult, @Nullable Amount> figure) {}
 
@@ -96,6 +99,7 @@ record Picture(byte[] png, String alternative) {
                 .yAxisTitle(accounts.getFirst().unit())
                 .build();
         style(chart.getStyler());
+        figures(chart.getStyler(), accounts);
         List<String> names = accounts.stream()
                 .map(account -> PlainText.oneLine(account.account(), 24))
                 .toList();
@@ -128,6 +132,19 @@ record Picture(byte[] png, String alternative) {
                 .setLegendLayout(LegendLayout.Horizontal)
                 .setLegendBorderColor(Color.WHITE);
         styler.setAvailableSpaceFill(0.7).setOverlapped(false);
+    }
+
+    /** On the bars, as long as these are wide enough. */
+    private static void figures(CategoryStyler styler, List<AccountResult> accounts) {
+        int decimals = BARS.stream()
+                .map(bars -> bars.figure.apply(accounts.getFirst()))
+                .filter(Objects::nonNull)
+                .mapToInt(amount -> amount.told().value().scale())
+                .max()
+                .orElse(0);
+        styler.setLabelsVisible(accounts.size() == 1);
+        styler.setDecimalPattern(decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
+        styler.setYAxisDecimalPattern("#,##0.##");
     }
 
     /** The drawing wants each name once. */

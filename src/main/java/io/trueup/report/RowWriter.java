@@ -231,6 +231,7 @@ final class RowWriter {
     private void grow(int lines, Look look) {
         float wanted = Math.min(lines * look.face.lineHeight() + PADDING, TALLEST);
         if (wanted > height) {
+            sheet.higher(height == 0 ? wanted - PrintedPage.EMPTY_ROW : wanted - height);
             height = wanted;
             row.setHeightInPoints(wanted);
         }
