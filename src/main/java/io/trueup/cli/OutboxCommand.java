@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -147,7 +148,7 @@ final class OutboxCommand extends DatabaseCommand {
     }
 
     private int send(Mailroom mailroom) {
-        Sent sent = mailroom.send(false, notes());
+        Sent sent = progressing(progress -> mailroom.send(false, progress));
         surroundings()
                 .out()
                 .println(
@@ -166,20 +167,24 @@ final class OutboxCommand extends DatabaseCommand {
     }
 
     private int resend(Mailroom mailroom, long number) {
-        Resent resent = mailroom.resend(number, notes());
+        Resent resent = progressing(progress -> mailroom.resend(number, progress));
         surroundings().out().println(resent.message() + ".");
         return resent.done() ? ExitStatus.RECONCILED : ExitStatus.FAILED;
     }
 
-    private Progress notes() {
-        return new Progress() {
-            @Override
-            public void advanced(String step, long done, long total) {}
+    private <T> T progressing(Function<Progress, T> work) {
+        try (ShownProgress shown = ShownProgress.on(surroundings())) {
+            return work.apply(new Progress() {
+                @Override
+                public void advanced(String step, long done, long total) {
+                    shown.advanced(step, done, total);
+                }
 
-            @Override
-            public void note(String message) {
-                surroundings().err().println("trueup: " + OneLine.of(message));
-            }
-        };
+                @Override
+                public void note(String message) {
+                    shown.note("trueup: " + OneLine.of(message));
+                }
+            });
+        }
     }
 }

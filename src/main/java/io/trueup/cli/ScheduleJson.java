@@ -45,7 +45,8 @@ final class ScheduleJson {
                                         due.at().atZone(zone)))
                 .put("worker", due.worker())
                 .put("tried", told(due.tried()))
-                .put("outcome", due.outcome());
+                .put("outcome", due.outcome())
+                .put("workerHeard", told(due.heard()));
     }
 
     private static @Nullable String told(@Nullable Instant instant) {

@@ -65,6 +65,15 @@ final class ScheduleText {
         if (due.stream().anyMatch(one -> ScheduleWords.isOverdue(one, now))) {
             return "Something is overdue, so no worker seems to be running: ./trueup worker does what was missed.";
         }
+        Due silent = due.stream()
+                .filter(one -> ScheduleWords.isSilent(one, now))
+                .findFirst()
+                .orElse(null);
+        if (silent != null) {
+            return "The worker of " + silent.month() + " was last heard of at " + told(silent.heard(), ZoneOffset.UTC)
+                    + " UTC. If it is dead, another ./trueup worker takes over about "
+                    + ScheduleWords.TAKEN_OVER_AFTER.toMinutes() + " minutes after that and goes on where it stopped.";
+        }
         return ofOtherSettings
                 ? "The worker was started with other settings: stop it and start ./trueup worker again."
                 : "It is done while ./trueup worker is running.";

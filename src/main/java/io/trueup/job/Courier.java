@@ -56,7 +56,7 @@ final class Courier {
      */
     Sent bringOut(boolean dueOnly, Runnable guard, BooleanSupplier halted, Progress progress) {
         return locked(lock -> {
-            MailRound round = new MailRound(route, lock, guard, halted, progress);
+            MailRound round = new MailRound(route, lock, guard, halted, progress, outbox.countWaiting(dueOnly));
             List<Mail> left = round.further(List.of(), dueOnly);
             for (Duration pause : mailer.pauses()) {
                 if (left.isEmpty() || !waited(pause, halted)) {
@@ -80,7 +80,7 @@ final class Courier {
     Sent bringOutAgain(long id, Progress progress) {
         return locked(lock -> {
             outbox.requeue(id);
-            MailRound round = new MailRound(route, lock, () -> {}, () -> false, progress);
+            MailRound round = new MailRound(route, lock, () -> {}, () -> false, progress, 1);
             List<Mail> waiting = outbox.find(id).filter(mail -> mail.state() == State.QUEUED).stream()
                     .toList();
             round.again(waiting);

@@ -31,6 +31,9 @@ final class MailRound {
 
     static final String NOT_MADE = "it cannot be made: ";
 
+    /** What progress is told of: it follows the step {@code deliver}, which only queues. */
+    private static final String STEP = "mails";
+
     private static final int PAGE = 100;
     private static final Duration FIRST_WAIT = Duration.ofMinutes(5);
     private static final int LONGEST_WAIT = 6; // times doubled: five hours and twenty minutes
@@ -47,11 +50,16 @@ final class MailRound {
     private final BooleanSupplier halted;
     private final Progress progress;
     private final Map<State, Integer> outcomes = new EnumMap<>(State.class);
+    private final long total;
     private String told = "";
     private long reached;
+    private long done;
 
-    /** @param guard called inside the transaction of every claim: throws if this process may write nothing more */
-    MailRound(Route route, MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress) {
+    /**
+     * @param guard called inside the transaction of every claim: throws if this process may write nothing more
+     * @param total how many mails wait at its begin
+     */
+    MailRound(Route route, MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress, long total) {
         this.outbox = route.outbox();
         this.transaction = route.transaction();
         this.editions = route.editions();
@@ -60,6 +68,16 @@ final class MailRound {
         this.guard = guard;
         this.halted = halted;
         this.progress = progress;
+        this.total = total;
+        if (total > 0) {
+            progress.advanced(STEP, 0, total);
+        }
+    }
+
+    /** Another mail has come to its end; more than were counted may have been queued since. */
+    private void advanced() {
+        done++;
+        progress.advanced(STEP, done, Math.max(done, total));
     }
 
     /** Tries again what failed, then goes on where the last trip ended. @return what is left for another attempt */
@@ -111,9 +129,14 @@ final class MailRound {
 
         /** @return whether it need not be tried again now */
         boolean bring(Mail mail) {
-            if (isOver()) {
-                return false;
+            boolean ended = !isOver() && tried(mail);
+            if (ended) {
+                advanced();
             }
+            return ended;
+        }
+
+        private boolean tried(Mail mail) {
             Delivery by = delivery;
             Outgoing outgoing;
             try {

@@ -2,7 +2,7 @@ package io.trueup.job;
 
 /** Told of a run's progress while it works; called from several threads. */
 public interface Progress {
-    /** @param step collect, read, reconcile, report, portfolio or deliver; done and total count documents or organizations */
+    /** @param step collect, read, reconcile, report, portfolio, deliver or mails; done and total count documents, organizations or mails */
     void advanced(String step, long done, long total);
 
     /** Something that the user should know at once, in a sentence. */

@@ -2,12 +2,14 @@ package io.trueup.mail;
 
 import io.trueup.finding.Finding;
 import io.trueup.finding.Provenance;
+import io.trueup.finding.Severity;
 import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.MoneyInDispute;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Terms;
 import io.trueup.report.Edition;
 import io.trueup.report.NextStep;
+import io.trueup.report.TopFindings;
 import io.trueup.report.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ record Content(
         @Nullable String contact,
         String fingerprint) {
 
+    private static final int MOST_FINDINGS = 10;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_MESSAGE = 600;
 
@@ -57,7 +60,7 @@ record Content(
 
     static Content of(Edition edition, Place place) {
         Reconciliation month = edition.month();
-        TopFindings top = TopFindings.of(month);
+        TopFindings top = TopFindings.of(month, MOST_FINDINGS);
         Terms terms = month.detail().terms();
         return new Content(
                 PlainText.oneLine(month.name(), LONGEST_NAME) + ", " + Words.month(month.month())
@@ -113,13 +116,21 @@ record Content(
         Provenance evidence =
                 finding.evidence().isEmpty() ? null : finding.evidence().getFirst();
         return new Point(
-                TopFindings.told(finding.severity()),
+                told(finding.severity()),
                 finding.code().name(),
                 finding.account() == null ? null : PlainText.oneLine(finding.account(), LONGEST_NAME),
                 finding.amount() == null ? null : Told.of(finding.amount()),
                 PlainText.oneLine(finding.message(), LONGEST_MESSAGE),
                 NextStep.of(finding.code()),
                 evidence == null ? null : PlainText.oneLine(evidence.toString(), LONGEST_MESSAGE));
+    }
+
+    private static String told(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "Error";
+            case WARNING -> "Warning";
+            case INFO -> "For information";
+        };
     }
 
     private static List<String> files(Place place) {

@@ -26,6 +26,10 @@ final class HtmlPart {
               .wrong { color: #ff9b8f !important; }
               .link { color: #8ab4f8 !important; }
             }
+            @media (max-width: 480px) {
+              .page { padding: 8px !important; }
+              .card { padding: 16px !important; }
+            }
             """;
 
     private static final String FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;";
@@ -68,7 +72,7 @@ final class HtmlPart {
             html.append("<p style=\"margin:16px 0;\"><img src=\"cid:")
                     .append(PICTURE)
                     .append(
-                            "\" width=\"640\" style=\"display:block;width:100%;max-width:640px;height:auto;border-radius:4px;\" alt=\"")
+                            "\" width=\"480\" style=\"display:block;width:100%;max-width:480px;height:auto;border-radius:4px;\" alt=\"")
                     .append(escaped(alternative))
                     .append("\"></p>\n");
         }
@@ -89,48 +93,47 @@ final class HtmlPart {
             return;
         }
         html.append(
-                "<div style=\"overflow-x:auto;\"><table style=\"border-collapse:collapse;width:100%;margin:12px 0;"
+                "<table style=\"border-collapse:collapse;width:100%;margin:12px 0;"
                         + "font-size:14px;\">\n<caption style=\"text-align:left;font-weight:600;padding:0 0 4px;\">Accounts</caption>\n<thead><tr>");
-        for (String title : List.of("Account", "Spend", "Best estimate", "Invoiced", "Variance", "Verdict")) {
+        for (String title : List.of("Account", "Estimate", "Invoiced", "Variance")) {
             html.append("<th scope=\"col\" class=\"head\" style=\"text-align:")
-                    .append(isFigure(title) ? "right" : "left")
-                    .append(";padding:6px 8px;border-bottom:2px solid #8b929d;color:#4a5260;\">")
+                    .append(title.equals("Account") ? "left" : "right")
+                    .append(";padding:6px 4px;border-bottom:2px solid #8b929d;color:#4a5260;\">")
                     .append(title)
                     .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         rows.forEach(this::account);
-        html.append("</tbody></table></div>\n");
+        html.append("</tbody></table>\n");
     }
 
-    private static boolean isFigure(String title) {
-        return !title.equals("Account") && !title.equals("Verdict");
-    }
-
+    /** Two rows, since six columns do not fit on a telephone: the figures, and below them what they mean. */
     private void account(Row row) {
-        html.append("<tr><th scope=\"row\" class=\"cell\" style=\"text-align:left;font-weight:600;")
+        html.append("<tr><th scope=\"row\" style=\"text-align:left;font-weight:600;")
                 .append(CELL)
                 .append("overflow-wrap:anywhere;\">")
                 .append(escaped(row.account()))
                 .append("</th>");
-        for (String figure : List.of(row.spend(), row.estimate(), row.invoiced(), row.variance())) {
-            html.append("<td class=\"cell\" style=\"text-align:right;font-variant-numeric:tabular-nums;")
+        for (String figure : List.of(row.estimate(), row.invoiced(), row.variance())) {
+            html.append("<td style=\"text-align:right;font-variant-numeric:tabular-nums;")
                     .append(CELL)
                     .append("\">")
                     .append(escaped(figure))
                     .append("</td>");
         }
-        html.append("<td class=\"")
-                .append(row.exception() ? "cell wrong" : "cell")
-                .append("\" style=\"text-align:left;")
-                .append(CELL)
-                .append(row.exception() ? "font-weight:600;color:#a11212;" : "")
-                .append("\">")
+        html.append("</tr>\n<tr><td colspan=\"4\" class=\"cell\" style=\"")
+                .append(LAST_CELL)
+                .append("\"><span class=\"quiet\" style=\"color:#5a6270;\">Spend ")
+                .append(escaped(row.spend()))
+                .append(":</span> <span")
+                .append(row.exception() ? " class=\"wrong\" style=\"font-weight:600;color:#a11212;\"" : "")
+                .append(">")
                 .append(escaped(row.verdict()))
-                .append("</td></tr>\n");
+                .append("</span></td></tr>\n");
     }
 
-    private static final String CELL = "padding:6px 8px;border-bottom:1px solid #d9dce1;vertical-align:top;";
+    private static final String CELL = "padding:6px 4px 0;vertical-align:top;";
+    private static final String LAST_CELL = "text-align:left;padding:0 4px 6px;border-bottom:1px solid #d9dce1;";
 
     private void findings(Content content) {
         if (content.points().isEmpty()) {

@@ -9,6 +9,8 @@ import java.awt.Font;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +32,11 @@ record Picture(byte[] png, String alternative) {
     /** More groups of bars cannot be told apart. */
     private static final int MOST_ACCOUNTS = 6;
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 260;
+    /** Twice the size at which the mail shows it, so that it is sharp on fine screens and can be read on a telephone. */
+    private static final int WIDTH = 960;
+
+    private static final int HEIGHT = 480;
+    private static final int TEXT_POINTS = 26;
 
     private record Bars(String name, Color color, Function<AccountResult, @Nullable Amount> figure) {}
 
@@ -91,16 +98,8 @@ record Picture(byte[] png, String alternative) {
                 .height(HEIGHT)
                 .yAxisTitle(accounts.getFirst().unit())
                 .build();
-        chart.getStyler()
-                .setChartBackgroundColor(Color.WHITE)
-                .setPlotBackgroundColor(Color.WHITE)
-                .setPlotBorderVisible(false)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setLegendBorderColor(Color.WHITE)
-                .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        chart.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        chart.getStyler().setAvailableSpaceFill(0.7).setOverlapped(false);
-        chart.getStyler().setLegendLayout(org.knowm.xchart.style.Styler.LegendLayout.Horizontal);
+        style(chart.getStyler());
+        figures(chart.getStyler(), accounts);
         List<String> names = accounts.stream()
                 .map(account -> PlainText.oneLine(account.account(), 24))
                 .toList();
@@ -112,6 +111,40 @@ record Picture(byte[] png, String alternative) {
             }
         }
         return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
+    }
+
+    /** Nothing of it may hang on the machine: its fonts, its language. */
+    private static void style(CategoryStyler styler) {
+        Font font = Typeface.of(TEXT_POINTS);
+        styler.setLocale(Locale.ENGLISH)
+                .setBaseFont(font)
+                .setChartTitleFont(font)
+                .setAnnotationTextFont(font)
+                .setAnnotationTextPanelFont(font)
+                .setToolTipFont(font)
+                .setLegendFont(font);
+        styler.setAxisTitleFont(font).setAxisTickLabelsFont(font);
+        styler.setLabelsFont(font);
+        styler.setChartBackgroundColor(Color.WHITE)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderVisible(false)
+                .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal)
+                .setLegendBorderColor(Color.WHITE);
+        styler.setAvailableSpaceFill(0.7).setOverlapped(false);
+    }
+
+    /** On the bars, as long as these are wide enough. */
+    private static void figures(CategoryStyler styler, List<AccountResult> accounts) {
+        int decimals = BARS.stream()
+                .map(bars -> bars.figure.apply(accounts.getFirst()))
+                .filter(Objects::nonNull)
+                .mapToInt(amount -> amount.told().value().scale())
+                .max()
+                .orElse(0);
+        styler.setLabelsVisible(accounts.size() == 1);
+        styler.setDecimalPattern(decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
+        styler.setYAxisDecimalPattern("#,##0.##");
     }
 
     /** The drawing wants each name once. */

@@ -25,6 +25,7 @@ final class SmtpServer implements AutoCloseable {
     private final Smtp settings;
     private final UnaryOperator<@Nullable String> environment;
     private final @Nullable SSLSocketFactory trust;
+    private final Wire wire = new Wire();
     private @Nullable WatchedTransport open;
     private int handedOver;
 
@@ -36,6 +37,35 @@ final class SmtpServer implements AutoCloseable {
     }
 
     Handover handOver(MimeMessage message, String recipient) {
+        wire.mend();
+        TimeLimit limit = TimeLimit.start(settings.limit(), wire::cut);
+        Handover outcome;
+        boolean wasCut;
+        try {
+            outcome = handedOver(message, recipient);
+        } finally {
+            wasCut = limit.end();
+        }
+        return wasCut ? cutOff(outcome) : outcome;
+    }
+
+    /** How far the mail had come holds; why it came no further is that nobody waited longer. */
+    private Handover cutOff(Handover outcome) {
+        close();
+        String reason = "the mail server " + place() + " took longer than "
+                + Subject.count(settings.limit().toSeconds(), "second")
+                + " over one mail (time-limit in jobs/monthly-reconciliation.yaml), so the connection was cut";
+        return switch (outcome) {
+            case Handover.Accepted accepted -> accepted;
+            case Handover.Refused refused -> refused;
+            case Handover.NotNow notNow -> new Handover.NotNow(reason, true);
+            case Handover.InDoubt inDoubt ->
+                new Handover.InDoubt(
+                        reason + "; the whole mail was sent, but no answer came that says whether it was taken");
+        };
+    }
+
+    private Handover handedOver(MimeMessage message, String recipient) {
         WatchedTransport transport;
         try {
             transport = connected();
@@ -174,9 +204,12 @@ final class SmtpServer implements AutoCloseable {
         // after the answer to the mail nothing that the server says matters
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.sendpartial", "false");
-        if (trust != null) {
-            properties.put("mail.smtp.ssl.socketFactory", trust);
-        }
+        properties.put("mail.smtp.socketFactory", wire.plain());
+        properties.put(
+                "mail.smtp.ssl.socketFactory",
+                wire.encrypting(trust == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trust));
+        // else a connection that fails would be tried a second time, past these
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         return properties;
     }
 }

@@ -37,6 +37,7 @@ public record MailSettings(
      * @param user null if it asks for none
      * @param passwordVariable the environment variable that holds the password; null if there is no user
      * @param timeout how long is waited for a connection, and for each answer
+     * @param limit how long one mail may take in all, from connecting to the last answer: each byte that a server sends starts its timeout anew
      */
     public record Smtp(
             String host,
@@ -44,7 +45,22 @@ public record MailSettings(
             Tls tls,
             @Nullable String user,
             @Nullable String passwordVariable,
-            Duration timeout) {}
+            Duration timeout,
+            Duration limit) {
+
+        private static final int USUAL_TIMEOUTS = 10;
+
+        /** With the usual limit: ten times the timeout. */
+        public Smtp(
+                String host,
+                int port,
+                Tls tls,
+                @Nullable String user,
+                @Nullable String passwordVariable,
+                Duration timeout) {
+            this(host, port, tls, user, passwordVariable, timeout, timeout.multipliedBy(USUAL_TIMEOUTS));
+        }
+    }
 
     /** How the way to the server is encrypted; its certificate must be valid for its name. */
     public enum Tls {

@@ -39,7 +39,16 @@ final class MailYaml {
 
     static MailSettings parse(Optional<YamlValue> value) {
         return value.map(given -> given.mapping(
-                        "host", "port", "tls", "user", "password-variable", "timeout", "from", "attach-up-to", "link"))
+                        "host",
+                        "port",
+                        "tls",
+                        "user",
+                        "password-variable",
+                        "timeout",
+                        "time-limit",
+                        "from",
+                        "attach-up-to",
+                        "link"))
                 .map(MailYaml::settings)
                 .orElse(MailSettings.FILES);
     }
@@ -64,7 +73,8 @@ final class MailYaml {
         int port = parts.optional("port", Form.whole(1, 65_535), tls.usualPort());
         String user = parts.optional("user", Form.TEXT);
         String variable = variable(parts);
-        int seconds = parts.optional("timeout", Form.whole(1, 600), USUAL_SECONDS);
+        Duration timeout = Duration.ofSeconds(parts.optional("timeout", Form.whole(1, 600), USUAL_SECONDS));
+        Integer limit = parts.optional("time-limit", Form.whole(1, 7200));
         if (user != null && !parts.has("password-variable")) {
             parts.refuseMissing("password-variable", VARIABLE);
         }
@@ -74,9 +84,13 @@ final class MailYaml {
                     "none",
                     "allowed are starttls, implicit: the password would travel in the clear; none only without user, or on this machine");
         }
-        return host == null
-                ? null
-                : new Smtp(host, port, tls, user, user == null ? null : variable, Duration.ofSeconds(seconds));
+        if (host == null) {
+            return null;
+        }
+        String password = user == null ? null : variable;
+        return limit == null
+                ? new Smtp(host, port, tls, user, password, timeout)
+                : new Smtp(host, port, tls, user, password, timeout, Duration.ofSeconds(limit));
     }
 
     private static @Nullable String variable(YamlMapping parts) {

@@ -211,11 +211,12 @@ final class BridgeSheet {
     }
 
     private void chart(Drawn bridge) {
-        sheet.gap();
-        if (sheet.last() + CHART_ROWS - pageBegins > PAGE_ROWS) {
+        if (sheet.last() + 1 + CHART_ROWS - pageBegins > PAGE_ROWS) {
             pageBegins = sheet.last();
             sheet.newPage();
         }
+        // below the break: a frame that begins on it leaves a line on the page before
+        sheet.gap();
         Map<String, String> ranges = new LinkedHashMap<>();
         int last = bridge.first() + bridge.bars().size() - 1;
         for (String column : List.of("G", "H", "I", "J")) {

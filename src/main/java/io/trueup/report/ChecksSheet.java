@@ -11,15 +11,15 @@ final class ChecksSheet {
     static final String OVERALL = "OverallCheck";
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Check", 36, 48),
-            Column.text("Unit", 8, 10),
-            Column.text("First figure", 28, 36),
-            Column.figure("First amount", 14),
-            Column.text("Second figure", 28, 36),
-            Column.figure("Second amount", 14),
-            Column.figure("Difference", 12),
-            Column.text("Result", 16, 18),
-            Column.text("Note", 40, 60));
+            Column.text("Check", 34, 40),
+            Column.text("Unit", 7, 8),
+            Column.text("First figure", 22, 28),
+            Column.figure("First amount", 12),
+            Column.text("Second figure", 22, 28),
+            Column.figure("Second amount", 12),
+            Column.figure("Difference", 10),
+            Column.text("Result", 11, 12),
+            Column.text("Note", 30, 40));
 
     private final SheetWriter sheet;
     private final List<Check> checks;

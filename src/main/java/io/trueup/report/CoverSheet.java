@@ -1,15 +1,23 @@
 package io.trueup.report;
 
+import io.trueup.finding.Finding;
+import io.trueup.finding.Severity;
+import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Terms;
 import io.trueup.reconcile.VersionChange;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /** The first sheet: what this is, how the month stands, what changed since the version before, whom to ask, and where things stand. */
 final class CoverSheet {
 
     static final List<Column> COLUMNS = List.of(Column.text("", 28, 34), Column.text("", 110, 110));
+
+    /** So many findings' steps, the gravest first: the cover is to stay one page. */
+    private static final int STEPS = 5;
 
     private static final String NOBODY =
             "Nobody is named. Put a name or an address into organization.yaml: report: contact: Accounts Payable, ap@halyard.example";
@@ -33,6 +41,7 @@ final class CoverSheet {
                 Look.NOTE);
         sheet.gap();
         standing(checks);
+        steps();
         figures(summary);
         changes();
         ask();
@@ -53,6 +62,34 @@ final class CoverSheet {
                 .text(SummarySheet.setAside(month), month.hasSetAside() ? Look.TEXT_BAD : Look.TEXT);
         Instant until = month.method().evidenceUntil();
         text("Evidence", until == null ? "There is none for this month." : "Until " + Words.instant(until) + ".");
+    }
+
+    /** What to do about the accounts, then about the gravest findings; each step is told once. */
+    private void steps() {
+        section("What to do next");
+        SequencedSet<String> told = new LinkedHashSet<>();
+        for (AccountResult account : month.accounts()) {
+            String step = NextStep.of(account);
+            if (!step.startsWith("Nothing")) {
+                text(account.account(), step);
+                told.add(step);
+            }
+        }
+        for (Finding finding : TopFindings.of(month, STEPS).shown()) {
+            String step = NextStep.of(finding.code());
+            if (finding.severity() != Severity.INFO && told.add(step)) {
+                text(account(finding), step);
+            }
+        }
+        if (told.isEmpty()) {
+            text("Nothing", "Whatever is invoiced can be booked.");
+        } else if (month.findings().size() > STEPS) {
+            text("And more", "The sheet Findings names a next step for each finding.");
+        }
+    }
+
+    private static String account(Finding finding) {
+        return finding.account() == null ? "Documents" : finding.account();
     }
 
     /** The totals in the organization's own money, from the Summary. */

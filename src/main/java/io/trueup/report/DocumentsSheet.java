@@ -8,12 +8,12 @@ import java.util.List;
 final class DocumentsSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("File", 30, 50),
-            Column.text("Kind", 16, 22),
-            Column.text("Outcome", 10, 12),
-            Column.text("Booked", 14, 16),
-            Column.text("Reason", 20, 50),
-            Column.text("SHA-256", 64, 64));
+            Column.text("File", 30, 46),
+            Column.text("Kind", 14, 18),
+            Column.text("Outcome", 9, 10),
+            Column.text("Booked", 9, 14),
+            Column.text("Reason", 20, 40),
+            Column.text("SHA-256", 66, 68));
 
     private DocumentsSheet() {}
 

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class FindingsSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Severity", 9, 10),
-            Column.text("Code", 30, 30),
-            Column.text("Account", 14, 22),
-            Column.figure("Amount", 12),
-            Column.text("Unit", 7, 8),
-            Column.text("What was found", 40, 56),
-            Column.text("Next step", 30, 40),
-            Column.text("File", 20, 36),
+            Column.text("Severity", 8, 8),
+            Column.text("Code", 28, 28),
+            Column.text("Account", 9, 14),
+            Column.figure("Amount", 10),
+            Column.text("Unit", 6, 6),
+            Column.text("What was found", 43, 43),
+            Column.text("Next step", 31, 31),
+            Column.text("File", 20, 23),
             Column.figure("Page", 5),
-            Column.figure("Row", 6),
-            Column.text("Further evidence", 16, 30));
+            Column.figure("Row", 5),
+            Column.text("Further evidence", 14, 14));
 
     /** So many further places are named; result.json holds them all. */
     private static final int NAMED = 5;

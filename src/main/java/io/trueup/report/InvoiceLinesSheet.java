@@ -22,28 +22,44 @@ import org.jspecify.annotations.Nullable;
 final class InvoiceLinesSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Account", 10, 22),
-            Column.text("Charge", 8, 16),
-            Column.text("Invoice", 15, 22),
+            Column.text("Account", 9, 14),
+            Column.text("Charge", 7, 10),
+            Column.text("Invoice", 13, 16),
             Column.figure("Issued", 10),
-            Column.figure("Period from", 11),
-            Column.figure("Last day", 11),
-            Column.text("Description", 30, 44),
+            Column.figure("Period from", 10),
+            Column.figure("Last day", 10),
+            Column.text("Description", 28, 38),
+            Column.figure("Quantity", 11),
+            Column.figure("Unit price", 10),
+            Column.figure("Amount", 10),
+            Column.figure("Counted", 10),
+            Column.figure("Quantity × price", 10),
+            Column.figure("Difference", 10),
+            Column.text("Unit", 5, 6),
             Column.text("Model", 8, 22),
             Column.text("Meter", 10, 24),
             Column.text("Context", 10, 10),
             Column.text("Key", 10, 12),
-            Column.figure("Quantity", 12),
-            Column.figure("Unit price", 11),
             Column.figure("List price", 11),
-            Column.figure("Amount", 12),
-            Column.figure("Counted", 12),
-            Column.figure("Quantity × price", 11),
-            Column.figure("Difference", 11),
-            Column.text("Unit", 6, 8),
             Column.text("File", 20, 36),
             Column.figure("Page", 5),
             Column.figure("Row", 5));
+
+    /** Beside them stands what was read out of the description, and where: more would print too small to be read. */
+    private static final int PRINTED = 14;
+
+    private static final int BEFORE_COUNTED = 7;
+
+    private static final String QUANTITY = "H";
+    private static final String PRICE = "I";
+    private static final String AMOUNT = "J";
+    private static final String DIFFERENCE = "M";
+    private static final String UNIT = "N";
+
+    /** What a line counts in the figures. */
+    static final String COUNTED = "K";
+
+    static final String FILE = "T";
 
     private static final String NOT_PRINTED = "not printed";
 
@@ -59,7 +75,7 @@ final class InvoiceLinesSheet {
 
         /** Lines whose product is off by more than a cent, which no rounding explains; products are binary floats here. */
         String offFormula() {
-            String differences = lines.column("R");
+            String differences = lines.column(DIFFERENCE);
             return "COUNTIF(" + differences + ",\">0.0101\")+COUNTIF(" + differences + ",\"<-0.0101\")";
         }
     }
@@ -81,6 +97,9 @@ final class InvoiceLinesSheet {
         sheet.line(
                 "Every line of the booked documents as printed, and what it counts: a credit note counts negative whichever sign it prints. At an exact half cent either neighbour is right, so a difference of 0.01 there is none.",
                 Look.NOTE);
+        sheet.line(
+                "To the right of what is printed: what was read out of each description, its list price, and where the line stands on paper.",
+                Look.NOTE);
         sheet.gap();
         sheet.header();
         lines.stream().limit(SheetWriter.MOST_ROWS).forEach(this::line);
@@ -101,6 +120,7 @@ final class InvoiceLinesSheet {
         sheet.gap();
         totals.forEach((group, sum) -> total(group, sum, table.first(), table.last()));
         List<SalesTable.Row> sales = SalesTable.write(sheet, month, table);
+        sheet.printColumns(PRINTED);
         sheet.finish(footer);
         return new Placed(table, sales);
     }
@@ -124,25 +144,24 @@ final class InvoiceLinesSheet {
                 .text(booked.number())
                 .date(booked.issued(), NOT_PRINTED);
         period(row, booked.period());
-        row.text(line.description())
-                .text(subject.model())
-                .text(subject.meter())
-                .text(subject.context())
-                .text(subject.key());
-        row.quantity(line.quantity(), NOT_PRINTED);
+        row.text(line.description()).quantity(line.quantity(), NOT_PRINTED);
         Money price = line.unitPrice();
         if (price == null) {
             row.text(NOT_PRINTED, Look.WORD);
         } else {
             row.exact(price);
         }
-        listPrice(row, booked.listPrice());
         row.exact(line.amount());
         String sign = counted.equals(line.amount().value()) ? "" : "-";
-        row.formula(sign + "O" + row.number(), line.amount().withValue(counted), Look.MONEY);
+        row.formula(sign + AMOUNT + row.number(), line.amount().withValue(counted), Look.MONEY);
         product(row, line);
         row.text(line.amount().unit())
-                .text(booked.source().file())
+                .text(subject.model())
+                .text(subject.meter())
+                .text(subject.context())
+                .text(subject.key());
+        listPrice(row, booked.listPrice());
+        row.text(booked.source().file())
                 .place(booked.source().page())
                 .place(booked.source().row());
     }
@@ -176,11 +195,11 @@ final class InvoiceLinesSheet {
         int decimals = RowWriter.decimals(line.amount());
         Money product = price.withValue(asSpreadsheetsDo(quantity, price.value(), decimals));
         String cell = row.address();
-        row.formula("ROUND(ROUND(L" + number + "*M" + number + ",9)," + decimals + ")", product, Look.MONEY);
+        row.formula("ROUND(ROUND(" + QUANTITY + number + "*" + PRICE + number + ",9)," + decimals + ")", product, Look.MONEY);
         Money difference = line.amount()
                 .withValue(line.amount().value().subtract(product.value()).setScale(decimals, RoundingMode.HALF_UP));
         row.formula(
-                "ROUND(O" + number + "-" + cell + "," + decimals + ")",
+                "ROUND(" + AMOUNT + number + "-" + cell + "," + decimals + ")",
                 difference,
                 difference.isZero() ? Look.MONEY : Look.MONEY_BAD);
     }
@@ -211,18 +230,18 @@ final class InvoiceLinesSheet {
         row.text(group.account(), Look.TOTAL)
                 .text(group.charge(), Look.TOTAL)
                 .text("Total", Look.TOTAL)
-                .blanks(12, Look.TOTAL);
+                .blanks(BEFORE_COUNTED, Look.TOTAL);
         Amount total = Amount.of(sum, group.unit());
         row.formula(
-                "ROUND(SUMIFS(" + rows("P", first, last) + "," + rows("A", first, last) + ",A" + number + ","
-                        + rows("B", first, last) + ",B" + number + "," + rows("S", first, last) + ",S" + number + "),"
+                "ROUND(SUMIFS(" + rows(COUNTED, first, last) + "," + rows("A", first, last) + ",A" + number + ","
+                        + rows("B", first, last) + ",B" + number + "," + rows(UNIT, first, last) + "," + UNIT + number + "),"
                         + Math.max(
                                 RowWriter.decimals(total),
                                 sum.stripTrailingZeros().scale())
                         + ")",
                 total,
                 Look.TOTAL_MONEY);
-        row.blanks(2, Look.TOTAL).text(group.unit(), Look.TOTAL).blanks(3, Look.TOTAL);
+        row.blanks(2, Look.TOTAL).text(group.unit(), Look.TOTAL);
     }
 
     private static String rows(String column, int first, int last) {

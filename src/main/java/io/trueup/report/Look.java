@@ -68,6 +68,11 @@ public enum Look {
         return this != TITLE && this != NOTE && this != GOOD && this != OPEN && this != BAD && this != SECTION;
     }
 
+    /** Whether its text keeps away from the cell's edge, so that it never touches the figure before it. */
+    boolean isPadded() {
+        return this != TITLE && this != NOTE;
+    }
+
     /** The fonts. */
     enum Face {
         TITLE(true, 15, 0x1F2D3D),

@@ -73,7 +73,7 @@ public final class Looks {
         style.setFont(fonts.get(look.face));
         style.setAlignment(look.alignment);
         style.setVerticalAlignment(VerticalAlignment.TOP);
-        if (look.alignment == HorizontalAlignment.RIGHT) {
+        if (look.isPadded()) {
             style.setIndention((short) 1);
         }
         String format = look.format(decimals);

@@ -21,7 +21,7 @@ final class MethodSheet {
 
     static final List<Column> COLUMNS = List.of(
             Column.text("Topic", 16, 20),
-            Column.text("Item", 28, 44),
+            Column.text("Item", 28, 40),
             Column.figure("Value", 18),
             Column.text("Explanation", 90, 100));
 

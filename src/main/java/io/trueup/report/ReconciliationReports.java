@@ -12,7 +12,7 @@ import java.util.SequencedMap;
  */
 public final class ReconciliationReports implements ReportFiles {
 
-    private static final String RENDERER = "4";
+    private static final String RENDERER = "5";
 
     @Override
     public SequencedMap<String, byte[]> render(Edition edition) {

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class RollForwardSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Pool", 24, 32),
-            Column.text("Line", 24, 34),
-            Column.figure("Amount", 14),
-            Column.figure("At least", 14),
-            Column.figure("At most", 14),
-            Column.text("Unit", 8, 8),
-            Column.figure("Effect on the balance", 14),
-            Column.figure("Effect in USD", 14),
-            Column.text("Note", 34, 52),
-            Column.text("", 10, 38));
+            Column.text("Pool", 12, 22),
+            Column.text("Line", 22, 24),
+            Column.figure("Amount", 12),
+            Column.figure("At least", 12),
+            Column.figure("At most", 12),
+            Column.text("Unit", 7, 7),
+            Column.figure("Effect on the balance", 12),
+            Column.figure("Effect in USD", 12),
+            Column.text("Note", 34, 44),
+            Column.text("", 10, 30));
 
     static final String DRAWDOWN = "less drawdown";
 

@@ -44,14 +44,20 @@ final class RowWriter {
         if (text == null || text.isEmpty()) {
             return blank(look);
         }
-        sheet.measure(column, text.length());
-        grow(sheet.lines(column, text.length()), look);
+        int width = TextWidth.of(text, look.face.bold);
+        // a word in the place of a figure is wrapped: it must not make the column wider than figures need
+        boolean isWord = look == Look.WORD && sheet.isFigure(column);
+        int room = isWord ? sheet.least(column) : sheet.room(column);
+        if (!isWord) {
+            sheet.measure(column, width);
+        }
+        grow(width <= room ? 1 : TextWidth.lines(text, look.face.bold, room), look);
         return across(text, look);
     }
 
     /** A heading; a narrow column breaks it between words. */
     RowWriter heading(String text, Look look) {
-        grow(text.length() > sheet.least(column) ? 2 : 1, look);
+        grow(TextWidth.lines(text, look.face.bold, Math.max(1, sheet.least(column))), look);
         return across(text, look);
     }
 
@@ -225,6 +231,7 @@ final class RowWriter {
     private void grow(int lines, Look look) {
         float wanted = Math.min(lines * look.face.lineHeight() + PADDING, TALLEST);
         if (wanted > height) {
+            sheet.higher(height == 0 ? wanted - PrintedPage.EMPTY_ROW : wanted - height);
             height = wanted;
             row.setHeightInPoints(wanted);
         }

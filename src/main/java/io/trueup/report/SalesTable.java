@@ -27,11 +27,11 @@ final class SalesTable {
             Column.text("File", 0, 0),
             Column.figure("Sum of lines", 0),
             Column.figure("Subtotal", 0),
-            Column.text("Unit", 0, 0),
             Column.figure("Discounts", 0),
             Column.figure("Taxes", 0),
             Column.figure("Credit applied", 0),
-            Column.figure("Amount due", 0));
+            Column.figure("Amount due", 0),
+            Column.text("Unit", 0, 0));
 
     private static final int LONGEST_CRITERION = 255;
 
@@ -104,18 +104,19 @@ final class SalesTable {
             row.money(sum, Look.MONEY);
         }
         String subtotalCell = row.address();
-        row.money(sale.subtotal(), Look.MONEY).text(sale.currency().getCurrencyCode());
+        row.money(sale.subtotal(), Look.MONEY);
         for (Role role : List.of(Role.DISCOUNT, Role.TAX, Role.APPLIED, Role.DUE)) {
             row.money(total(sale, role), "none");
         }
+        row.text(sale.currency().getCurrencyCode());
         return new Row(
                 sale, SheetName.INVOICE_LINES.cell(sumCell), SheetName.INVOICE_LINES.cell(subtotalCell), sum, isWhole);
     }
 
     private String sumFormula(int row, Money sum) {
         int decimals = Math.max(RowWriter.decimals(sum), sum.value().scale());
-        return "ROUND(SUMIFS($P$" + lines.first() + ":$P$" + lines.last() + ",$T$" + lines.first() + ":$T$"
-                + lines.last() + ",G" + row + ")," + decimals + ")";
+        return "ROUND(SUMIFS(" + lines.local(InvoiceLinesSheet.COUNTED) + "," + lines.local(InvoiceLinesSheet.FILE) + ",G"
+                + row + ")," + decimals + ")";
     }
 
     /** Some names would be read as a pattern or a comparison where a formula looks for them. */

@@ -21,6 +21,11 @@ record SheetTable(SheetName sheet, int first, int last) {
         return sheet.cell("$" + letter + "$" + first + ":$" + letter + "$" + last);
     }
 
+    /** The same for formulas on its own sheet. */
+    String local(String letter) {
+        return "$" + letter + "$" + first + ":$" + letter + "$" + last;
+    }
+
     /** Makes an Excel table of cells already written; its rows may have been streamed away, so it reads none. */
     static void create(XSSFSheet sheet, String name, List<Column> columns, int header, int last) {
         CTTable table = sheet.createTable(null).getCTTable();

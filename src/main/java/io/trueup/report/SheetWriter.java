@@ -18,18 +18,17 @@ final class SheetWriter {
     /** A page with more would be too small to read. */
     private static final int ROWS_OF_A_PAGE = 55;
 
-    /** So many surely fit on a page, some of them of two lines. */
-    private static final int SURE_OF_A_PAGE = 48;
+    private static final int PADDING = 2;
 
     private final Sheet sheet;
     private final XSSFSheet plain;
     private final Looks looks;
     private final List<Column> columns;
     private final int[] widths;
+    private final PrintedPage page = new PrintedPage();
     private List<Column> current;
     private int next;
     private int header;
-    private int pageBegins;
 
     /** @param plain the sheet itself, or the one behind it if rows are streamed */
     SheetWriter(Sheet sheet, XSSFSheet plain, Looks looks, List<Column> columns) {
@@ -42,6 +41,7 @@ final class SheetWriter {
     }
 
     RowWriter row() {
+        higher(PrintedPage.EMPTY_ROW);
         return new RowWriter(sheet.createRow(next++), looks, this);
     }
 
@@ -51,11 +51,25 @@ final class SheetWriter {
     }
 
     void gap() {
-        next++;
+        gap(1);
     }
 
     void gap(int rows) {
         next += rows;
+        higher(rows * PrintedPage.EMPTY_ROW);
+    }
+
+    /** The row written last takes so much more height, in points. */
+    void higher(double points) {
+        page.grow(points, units());
+    }
+
+    private int units() {
+        int units = 0;
+        for (int width : widths) {
+            units += width + PADDING;
+        }
+        return units;
     }
 
     /** The number of the row written last, from 1 as formulas count. */
@@ -113,10 +127,13 @@ final class SheetWriter {
         return columns.get(column).least();
     }
 
-    /** How many lines a wrapped text takes: letters are narrower than the digits that widths count, but words do not fill their lines. */
-    int lines(int column, int length) {
-        int most = Math.max(columns.get(column).most(), columns.get(column).least());
-        return length <= most + most / 10 ? 1 : (length + most - 1) / most;
+    boolean isFigure(int column) {
+        return columns.get(column).isFigure();
+    }
+
+    /** How wide a column can become; a longer text is wrapped. */
+    int room(int column) {
+        return Math.max(columns.get(column).most(), columns.get(column).least());
     }
 
     /** What holds charts and tables; its rows may have been streamed away. */
@@ -139,13 +156,13 @@ final class SheetWriter {
 
     /** Begins a page before the row written next. */
     void newPage() {
-        pageBegins = next;
+        page.begin();
         sheet.setRowBreak(next - 1);
     }
 
     /** Begins a page if so many rows may not fit on this one. */
     void keepTogether(int rows) {
-        if (next - pageBegins + rows > SURE_OF_A_PAGE) {
+        if (!page.holds(rows, units())) {
             newPage();
         }
     }
@@ -153,15 +170,15 @@ final class SheetWriter {
     /** Widths, protection, and the print set-up: landscape, one page wide, pages numbered. */
     void finish(String footer) {
         for (int i = 0; i < widths.length; i++) {
-            sheet.setColumnWidth(i, Math.min(widths[i] + 2, 250) * CHARACTER);
+            sheet.setColumnWidth(i, Math.min(widths[i] + PADDING, 250) * CHARACTER);
         }
         Protection.of(plain);
         sheet.setDisplayGridlines(false);
         sheet.setFitToPage(true);
-        sheet.setMargin(PageMargin.LEFT, 0.4);
-        sheet.setMargin(PageMargin.RIGHT, 0.4);
-        sheet.setMargin(PageMargin.TOP, 0.5);
-        sheet.setMargin(PageMargin.BOTTOM, 0.7);
+        sheet.setMargin(PageMargin.LEFT, PrintedPage.LEFT_AND_RIGHT_MARGIN);
+        sheet.setMargin(PageMargin.RIGHT, PrintedPage.LEFT_AND_RIGHT_MARGIN);
+        sheet.setMargin(PageMargin.TOP, PrintedPage.TOP_MARGIN);
+        sheet.setMargin(PageMargin.BOTTOM, PrintedPage.BOTTOM_MARGIN);
         PrintSetup print = sheet.getPrintSetup();
         print.setLandscape(true);
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class SummarySheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Account", 20, 26),
-            Column.text("Unit", 6, 8),
-            Column.figure("Spend at least", 12),
-            Column.figure("Spend at most", 12),
-            Column.figure("Best estimate", 12),
-            Column.text("Basis", 11, 12),
-            Column.figure("Invoiced", 12),
-            Column.figure("Paid in cash", 12),
-            Column.figure("Reported", 12),
+            Column.text("Account", 12, 22),
+            Column.text("Unit", 6, 7),
+            Column.figure("Spend at least", 11),
+            Column.figure("Spend at most", 11),
+            Column.figure("Best estimate", 11),
+            Column.text("Basis", 11, 11),
+            Column.figure("Invoiced", 11),
+            Column.figure("Paid in cash", 11),
+            Column.figure("Reported", 11),
             Column.figure("Variance", 11),
             Column.text("Verdict", 20, 24),
-            Column.text("What to do", 28, 38));
+            Column.text("What to do", 26, 34));
 
     /** Where things stand. @param invoiced the cells of the invoiced amounts by account @param overall the cell of the overall check */
     record Placed(List<SummaryTotals.Total> totals, Map<String, String> invoiced, Cell overall) {

@@ -9,23 +9,26 @@ import java.util.List;
 final class UsageSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Account", 16, 24),
-            Column.text("Meter", 18, 34),
-            Column.text("Model", 12, 26),
-            Column.text("Context", 8, 8),
-            Column.text("Key", 6, 8),
-            Column.figure("Metered", 12),
-            Column.figure("List price", 11),
-            Column.figure("List price, up to", 11),
-            Column.figure("Usage × price", 12),
-            Column.figure("Usage × price, up to", 12),
-            Column.text("Invoice", 15, 22),
-            Column.text("Invoice line", 22, 40),
-            Column.figure("Invoiced quantity", 12),
-            Column.figure("Invoiced", 11),
-            Column.figure("Quantity difference", 11),
-            Column.figure("Amount difference", 11),
+            Column.text("Account", 9, 11),
+            Column.text("Meter", 13, 16),
+            Column.text("Model", 9, 13),
+            Column.text("Context", 7, 7),
+            Column.text("Key", 5, 6),
+            Column.figure("Metered", 11),
+            Column.figure("List price", 9),
+            Column.figure("List price, up to", 9),
+            Column.figure("Usage × price", 10),
+            Column.figure("Usage × price, up to", 10),
+            Column.text("Invoice", 13, 16),
+            Column.text("Invoice line", 20, 20),
+            Column.figure("Invoiced quantity", 11),
+            Column.figure("Invoiced", 9),
+            Column.figure("Quantity difference", 10),
+            Column.figure("Amount difference", 10),
             Column.text("Metered by", 18, 36));
+
+    /** The file beside them would make the others print too small to be read. */
+    private static final int PRINTED = 16;
 
     private UsageSheet() {}
 
@@ -58,6 +61,7 @@ final class UsageSheet {
             sheet.gap();
         }
         placed.forEach(totals::write);
+        sheet.printColumns(PRINTED);
         sheet.finish(footer);
         return totals.checks();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is due next, or was done last if nothing is due
  * @param at when it is due; null if nothing is
  * @param worker who has it in hand; null if nobody has
+ * @param heard when that worker last told that it lives; null if nobody has it in hand
  * @param tried when it was last tried; null if never
  * @param outcome of the last try, in words; null if there was none
  */
@@ -20,8 +21,20 @@ public record Due(
         Kind kind,
         @Nullable Instant at,
         @Nullable String worker,
+        @Nullable Instant heard,
         @Nullable Instant tried,
         @Nullable String outcome) {
+
+    /** A month that nobody has in hand. */
+    public static Due of(
+            YearMonth month,
+            State state,
+            Kind kind,
+            @Nullable Instant at,
+            @Nullable Instant tried,
+            @Nullable String outcome) {
+        return new Due(month, state, kind, at, null, null, tried, outcome);
+    }
 
     /** What is done with a month. */
     public enum Kind {

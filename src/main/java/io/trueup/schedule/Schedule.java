@@ -74,13 +74,13 @@ public final class Schedule {
         }
         List<YearMonth> owed = OwedMonths.of(months.last(), tick, now, settings.zone());
         return owed.stream()
-                .map(month -> new Due(month, State.OPEN, Kind.RUN, tick, null, null, null))
+                .map(month -> Due.of(month, State.OPEN, Kind.RUN, tick, null, null))
                 .toList();
     }
 
     private static Due due(ScheduleSettings settings, Instant tick) {
         YearMonth month = OwedMonths.previous(tick, settings.zone());
-        return new Due(month, State.OPEN, Kind.RUN, OwedMonths.notBefore(month, tick), null, null, null);
+        return Due.of(month, State.OPEN, Kind.RUN, OwedMonths.notBefore(month, tick), null, null);
     }
 
     /** Whether a worker has written down another due time than these settings give: it was started with other ones. */

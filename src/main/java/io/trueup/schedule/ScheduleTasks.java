@@ -125,7 +125,7 @@ final class ScheduleTasks {
             // between.
             schedule(client, one, at);
             months.takeUp(one, now);
-            taken.add(new Due(one, State.OPEN, Kind.RUN, at, null, null, null));
+            taken.add(Due.of(one, State.OPEN, Kind.RUN, at, null, null));
         }
         taken.forEach(told);
     }
@@ -151,7 +151,7 @@ final class ScheduleTasks {
             } else {
                 operations.reschedule(complete, next.at());
             }
-            told.accept(new Due(one, next.state(), next.kind(), next.at(), null, now, next.outcome()));
+            told.accept(Due.of(one, next.state(), next.kind(), next.at(), now, next.outcome()));
         };
     }
 

@@ -70,7 +70,7 @@ final class ScheduledMonths {
     /** What is due, the soonest first, then the newest of what is over. */
     List<Due> all(int mostEnded) {
         return sql.sql("""
-                        select m.*, t.execution_time due, t.picked_by worker
+                        select m.*, t.execution_time due, t.picked_by worker, t.last_heartbeat heard
                         from schedule_month m
                         left join scheduled_tasks t on t.task_name = :task and t.task_instance = m.month
                         where t.task_name is not null or m.state = 'open' or m.month in (
@@ -92,6 +92,7 @@ final class ScheduledMonths {
 
     private static Due due(ResultSet row, int number) throws SQLException {
         OffsetDateTime at = row.getObject("due", OffsetDateTime.class);
+        OffsetDateTime heard = row.getObject("heard", OffsetDateTime.class);
         OffsetDateTime tried = row.getObject("tried", OffsetDateTime.class);
         return new Due(
                 YearMonth.parse(row.getString("month")),
@@ -99,6 +100,7 @@ final class ScheduledMonths {
                 Kind.of(row.getString("kind")),
                 at == null ? null : at.toInstant(),
                 row.getString("worker"),
+                heard == null ? null : heard.toInstant(),
                 tried == null ? null : tried.toInstant(),
                 row.getString("outcome"));
     }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Worker implements AutoCloseable {
 
     /** A worker that has not told for this long five times over is dead; the run guard keeps a slow one from writing. */
-    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
+    static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
-    private static final int MISSED_HEARTBEATS = 5;
+    static final int MISSED_HEARTBEATS = 5;
 
     private final Scheduler scheduler;
 

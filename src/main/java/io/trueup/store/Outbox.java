@@ -39,6 +39,8 @@ public final class Outbox {
     private static final String SHOWN =
             "case when state = 'claimed' and not " + MailLock.HELD + " then 'in doubt' else state end";
 
+    private static final String DUE = " and (next_attempt is null or next_attempt <= now())";
+
     private final JdbcClient sql;
 
     public Outbox(JdbcClient sql) {
@@ -170,12 +172,19 @@ public final class Outbox {
     /** The next mails that wait, in the order in which they were queued. @param dueOnly leaves out those whose next attempt is later */
     public List<Mail> waiting(long after, boolean dueOnly, int limit) {
         return sql.sql("select *, state shown from outbox where state = 'queued' and id > :after"
-                        + (dueOnly ? " and (next_attempt is null or next_attempt <= now())" : "")
+                        + (dueOnly ? DUE : "")
                         + " order by id limit :limit")
                 .param("after", after)
                 .param("limit", limit)
                 .query(Outbox::mail)
                 .list();
+    }
+
+    /** How many such mails there are. */
+    public long countWaiting(boolean dueOnly) {
+        return sql.sql("select count(*) from outbox where state = 'queued'" + (dueOnly ? DUE : ""))
+                .query(Long.class)
+                .single();
     }
 
     /** Takes a waiting mail, to be handed over after this is committed. @return whether it is still to be sent and nobody else has it */

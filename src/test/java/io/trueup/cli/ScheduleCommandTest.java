@@ -24,6 +24,8 @@ class ScheduleCommandTest {
     private static final ScheduleSettings BERLIN =
             new ScheduleSettings(true, Cron.parse("0 6 3 * *"), ZoneId.of("Europe/Berlin"), LocalTime.of(7, 30), 45);
 
+    private static final Instant HEARD = Instant.parse("2026-09-10T11:59:30Z");
+
     @TempDir
     private Path folder;
 
@@ -72,6 +74,24 @@ class ScheduleCommandTest {
     }
 
     @Test
+    void aWorkerThatHasFallenSilentIsNotSaidToBeAtWork() {
+        Due killed = new Due(
+                YearMonth.of(2026, 8),
+                State.OPEN,
+                Kind.RUN,
+                Instant.parse("2026-09-10T11:00:00Z"),
+                "h1 (process 4711)",
+                bench.surroundings().clock().instant().minusSeconds(150),
+                null,
+                null);
+
+        assertThat(ScheduleText.lines(utc(), List.of(killed), false, bench.surroundings()))
+                .anySatisfy(line -> assertThat(line).contains("run, was in hand on h1 (process 4711)"))
+                .anySatisfy(line -> assertThat(line).contains("The worker of 2026-08 was last heard of at"))
+                .noneSatisfy(line -> assertThat(line).contains("It is done while"));
+    }
+
+    @Test
     void jsonTellsTheSame() {
         JsonNode json = JsonMapper.shared().readTree(ScheduleJson.of(BERLIN, months(), true));
 
@@ -81,7 +101,7 @@ class ScheduleCommandTest {
                 .isEqualTo(
                         "{\"month\":\"2026-05\",\"state\":\"open\",\"kind\":\"retry\",\"due\":\"2026-09-10T11:00:00Z\","
                                 + "\"dueInZone\":\"2026-09-10T13:00:00+02:00\",\"worker\":null,\"tried\":\"2026-09-10T10:55:00Z\","
-                                + "\"outcome\":\"The disk is full\"}");
+                                + "\"outcome\":\"The disk is full\",\"workerHeard\":null}");
         assertThat(json.at("/months/3/due").isNull()).isTrue();
     }
 
@@ -131,6 +151,7 @@ class ScheduleCommandTest {
                 kind,
                 at == null ? null : Instant.parse(at),
                 worker,
+                worker == null ? null : HEARD,
                 tried == null ? null : Instant.parse(tried),
                 outcome);
     }

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,37 @@ class OutboxTest {
             world.run(to(server.port()));
             assertThat(mails(server)).isEqualTo(4);
             assertThat(server.mails().getLast()).contains("(version 2)");
+        }
+    }
+
+    @Test
+    void howManyMailsAreOutIsToldWhileTheyGoOut() throws Exception {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void advanced(String step, long done, long total) {
+                if (step.equals("mails")) {
+                    told.add(done + " of " + total);
+                }
+            }
+
+            @Override
+            public void note(String message) {}
+        };
+        try (ScriptedServer server = new ScriptedServer().atRecipient("451 later");
+                Operations operations = world.open(to(server.port()))) {
+            RunSummary summary = operations.run(world.request(), progress);
+
+            // mails of other tests may wait in the database as well
+            long all = told.size() - 1;
+            assertThat(all)
+                    .isGreaterThanOrEqualTo(summary.mails().sent())
+                    .isGreaterThanOrEqualTo(2);
+            assertThat(told)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(0, all)
+                            .mapToObj(done -> done + " of " + all)
+                            .toList());
+
         }
     }
 

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EncryptedTest {
@@ -99,6 +100,22 @@ class EncryptedTest {
             assertThat(handOver("localhost", server.port(), Tls.STARTTLS, trust))
                     .isInstanceOf(Handover.Accepted.class);
             assertThat(server.mails()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(50)
+    void aHandshakeThatNeverEndsIsCutOff() throws Exception {
+        Letter letter = new Letter("a.v1", NOW, "Subject", "Text", "<p>Text</p>", null, null, "a.xlsx");
+        try (ScriptedServer server = new ScriptedServer().dripsHandshake(identity)) {
+            Smtp smtp = new Smtp(
+                    "localhost", server.port(), Tls.STARTTLS, null, null, Duration.ofMinutes(1), Duration.ofSeconds(2));
+            try (SmtpServer to = new SmtpServer(smtp, name -> null, trust)) {
+                assertThat(to.handOver(
+                                Mime.of(letter, "trueup@example.com", "ap@acme.example", NOW), "ap@acme.example"))
+                        .isInstanceOfSatisfying(Handover.NotNow.class, cut -> assertThat(cut.reason())
+                                .contains("took longer than 2 seconds"));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -26,6 +27,14 @@ public final class ScriptedServer implements Closeable {
     /** Instead of an answer: nothing, until the server is closed. */
     public static final String SILENCE = "silence";
 
+    /** Instead of an answer: one that never ends, a byte now and then. */
+    public static final String DRIP = "drip";
+
+    /** Instead of an answer to the end of a mail: its text is never read, so that it cannot be sent. */
+    public static final String UNREAD = "354 unread";
+
+    private static final int DROP_MILLIS = 20;
+
     private final ServerSocket listening;
     private final ConcurrentLinkedQueue<String> atRecipient = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> atData = new ConcurrentLinkedQueue<>();
@@ -37,6 +46,7 @@ public final class ScriptedServer implements Closeable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile String refused = "nobody";
     private volatile SSLContext tls;
+    private volatile boolean dripsHandshake;
 
     public ScriptedServer() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -78,6 +88,12 @@ public final class ScriptedServer implements Closeable {
         return this;
     }
 
+    /** Offers STARTTLS, and then never comes to the end of the handshake. */
+    ScriptedServer dripsHandshake(SSLContext identity) {
+        dripsHandshake = true;
+        return offersTls(identity);
+    }
+
     /** Answers 550 to this recipient always. */
     public ScriptedServer refuses(String recipient) {
         refused = recipient;
@@ -85,7 +101,7 @@ public final class ScriptedServer implements Closeable {
     }
 
     public void awaitWholeMail() throws InterruptedException {
-        if (!wholeMail.await(240, java.util.concurrent.TimeUnit.SECONDS)) {
+        if (!wholeMail.await(240, TimeUnit.SECONDS)) {
             throw new AssertionError("No whole mail has come");
         }
     }
@@ -124,6 +140,12 @@ public final class ScriptedServer implements Closeable {
                     goesOn = answer(out, "250-here\r\n" + (offersTls ? "250-STARTTLS\r\n" : "") + "250 SIZE 50000000");
                 } else if (command.equals("STARTTLS") && offersTls) {
                     answer(out, "220 go on");
+                    if (dripsHandshake) {
+                        // a handshake record of 16,384 bytes begins
+                        out.write(new byte[] {0x16, 3, 3, 0x40, 0});
+                        drip(out);
+                        return;
+                    }
                     SSLSocket secure =
                             (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
                     secure.setUseClientMode(false);
@@ -134,6 +156,10 @@ public final class ScriptedServer implements Closeable {
                 } else if (command.equals("DATA")) {
                     String answer = next(atData, "354 go on");
                     goesOn = answer(out, answer);
+                    if (answer.equals(UNREAD)) {
+                        closed.await();
+                        return;
+                    }
                     if (answer.startsWith("354") && goesOn) {
                         goesOn = take(in) && answer(out, next(atEnd, "250 taken"));
                     }
@@ -176,9 +202,21 @@ public final class ScriptedServer implements Closeable {
             closed.await();
             return false;
         }
+        if (answer.equals(DRIP)) {
+            drip(out);
+            return false;
+        }
         out.write((answer + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         return true;
+    }
+
+    /** Until the other side hangs up. */
+    private void drip(OutputStream out) throws IOException, InterruptedException {
+        while (!closed.await(DROP_MILLIS, TimeUnit.MILLISECONDS)) {
+            out.write('2');
+            out.flush();
+        }
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SmtpServerTest {
 
@@ -119,6 +121,75 @@ class SmtpServerTest {
             assertThat(handOverInVain(server)).isInstanceOf(Handover.InDoubt.class);
             assertThat(handOver(server)).isInstanceOf(Handover.InDoubt.class);
             assertThat(server.mails()).hasSize(3);
+        }
+    }
+
+    /** Every byte is in time, so that only the limit of the whole mail can end it. */
+    private static Handover handOverWithin(Duration limit, ScriptedServer server, String text) throws Exception {
+        Smtp smtp = new Smtp("127.0.0.1", server.port(), Tls.NONE, null, null, PATIENCE, limit);
+        Letter letter = new Letter("a.v1", Instant.EPOCH, "Subject", text, "<p>Text</p>", null, null, "a.xlsx");
+        MimeMessage message = Mime.of(letter, "trueup@example.com", RECIPIENT, Instant.EPOCH);
+        try (SmtpServer to = new SmtpServer(smtp, name -> null, null)) {
+            return to.handOver(message, RECIPIENT);
+        }
+    }
+
+    @Test
+    @Timeout(50)
+    void aServerThatDripsByteByByteIsCutOffAndSurelyHasNotGotIt() throws Exception {
+        try (ScriptedServer server = new ScriptedServer()
+                .greets(ScriptedServer.DRIP)
+                .atRecipient(ScriptedServer.DRIP)
+                .atData(ScriptedServer.DRIP)) {
+            for (String where : List.of("at the greeting", "at the recipient", "at the data")) {
+                Handover.NotNow cut = notNow(handOverWithin(Duration.ofSeconds(1), server, "Text"));
+                assertThat(cut.away()).as(where).isTrue();
+                assertThat(cut.reason())
+                        .as(where)
+                        .contains(
+                                "took longer than 1 second over one mail", "127.0.0.1:" + server.port(), "time-limit");
+            }
+            assertThat(server.mails()).isEmpty();
+            assertThat(handOver(server)).isInstanceOf(Handover.Accepted.class);
+        }
+    }
+
+    @Test
+    @Timeout(50)
+    void aServerThatDripsItsAnswerToTheWholeMailLeavesItInDoubt() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().atEnd(ScriptedServer.DRIP)) {
+            assertThat(handOverWithin(Duration.ofSeconds(4), server, "Text"))
+                    .isInstanceOfSatisfying(Handover.InDoubt.class, doubt -> assertThat(doubt.reason())
+                            .contains("took longer than 4 seconds", "the whole mail was sent, but no answer came"));
+            assertThat(server.mails()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(50)
+    void aServerThatReadsNothingMoreIsCutOffInTheMiddleOfTheMail() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().atData(ScriptedServer.UNREAD)) {
+            String more = "A line of the mail that nobody reads.\n".repeat(1_000_000);
+            assertThat(notNow(handOverWithin(Duration.ofSeconds(2), server, more))
+                            .reason())
+                    .contains("took longer than 2 seconds");
+            assertThat(server.mails()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextMailHasItsWholeTimeAgain() throws Exception {
+        try (ScriptedServer server = new ScriptedServer().greets(ScriptedServer.DRIP);
+                SmtpServer to = new SmtpServer(
+                        new Smtp("127.0.0.1", server.port(), Tls.NONE, null, null, PATIENCE, Duration.ofSeconds(4)),
+                        name -> null,
+                        null)) {
+            Letter letter = new Letter("a.v1", Instant.EPOCH, "S", "Text", "<p>Text</p>", null, null, "a.xlsx");
+            MimeMessage message = Mime.of(letter, "trueup@example.com", RECIPIENT, Instant.EPOCH);
+
+            notNow(to.handOver(message, RECIPIENT));
+
+            assertThat(to.handOver(message, RECIPIENT)).isInstanceOf(Handover.Accepted.class);
         }
     }
 

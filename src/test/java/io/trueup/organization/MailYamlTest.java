@@ -42,6 +42,19 @@ class MailYamlTest {
         assertThat(mail.attachUpTo()).isEqualTo(2_500_000);
     }
 
+    @Test
+    void aMailMayTakeTenTimesTheTimeoutUnlessTheSettingsSayOtherwise() {
+        String server = "{host: h.example, from: a@b.example, timeout: 20";
+
+        assertThat(limit(server + "}")).isEqualTo(Duration.ofSeconds(200));
+        assertThat(limit(server + ", time-limit: }")).isEqualTo(Duration.ofSeconds(200));
+        assertThat(limit(server + ", time-limit: 45}")).isEqualTo(Duration.ofSeconds(45));
+    }
+
+    private static Duration limit(String mail) {
+        return parse(mail).value().mail().smtp().limit();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -53,7 +66,8 @@ class MailYamlTest {
                 "{host: h.example, from: \"a@b.example\\r\\nBcc: c@d.example\"} | from",
                 "{attach-up-to: 10 GB} | 10 MB or 500 kB",
                 "{link: 'javascript:alert(1)'} | link",
-                "{timeout: 0} | timeout"
+                "{timeout: 0} | timeout",
+                "{time-limit: 0} | time-limit"
             })
     void aSettingThatCannotBeRightIsTold(String mail, String told) {
         assertThat(parse(mail).problems())

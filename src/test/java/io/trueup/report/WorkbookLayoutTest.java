@@ -16,7 +16,11 @@ import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,35 @@ class WorkbookLayoutTest {
                         .isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("months")
+    void printedTextIsNeverSmallerThanSevenPoints(Reconciliation month) throws IOException {
+        try (XSSFWorkbook workbook = WorkbookReader.open(month)) {
+            for (Sheet sheet : workbook) {
+                assertThat(printedPoints(sheet)).as(sheet.getSheetName()).isGreaterThanOrEqualTo(7);
+            }
+        }
+    }
+
+    /** Of the plain font when the printed columns are fitted to the width of A4, landscape: a unit of width is seven pixels. */
+    private static double printedPoints(Sheet sheet) {
+        String area =
+                sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet));
+        int columns = 0;
+        for (Row row : sheet) {
+            columns = Math.max(columns, row.getLastCellNum());
+        }
+        if (area != null) {
+            columns = new AreaReference(area, SpreadsheetVersion.EXCEL2007)
+                            .getLastCell()
+                            .getCol()
+                    + 1;
+        }
+        double points = IntStream.range(0, columns).map(sheet::getColumnWidth).sum() / 256.0 * 7 * 0.75;
+        double paper = (297 / 25.4 - sheet.getMargin(PageMargin.LEFT) - sheet.getMargin(PageMargin.RIGHT)) * 72;
+        return 10 * Math.min(1, paper / points);
     }
 
     @Test

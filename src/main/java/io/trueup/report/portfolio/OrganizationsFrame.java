@@ -73,14 +73,16 @@ final class OrganizationsFrame {
 
     /** Title, explanation and header of the list. */
     static void head(RowXml xml, Portfolio portfolio) throws IOException {
-        xml.row(1).text("Organizations, the worst first", Look.TITLE).end();
+        // the first column stands on every page: its texts end inside of it
+        xml.row(1).text("Organizations", Look.TITLE).end();
         xml.row(2)
+                .text(Words.month(portfolio.month()), Look.NOTE)
                 .text(
-                        "Perplexity spend, " + Words.month(portfolio.month())
-                                + ". By status, then dollars before other currencies, then by what is in dispute.",
+                        "The worst first: by status, then dollars before other currencies, then by what is in dispute.",
                         Look.NOTE)
                 .end();
         xml.row(3)
+                .text("Version " + portfolio.version(), Look.NOTE)
                 .text(
                         "In dispute: what the errors of a month are worth, without sign. A word stands where a figure is not known; it is never zero.",
                         Look.NOTE)

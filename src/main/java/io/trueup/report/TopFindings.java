@@ -1,7 +1,6 @@
-package io.trueup.mail;
+package io.trueup.report;
 
 import io.trueup.finding.Finding;
-import io.trueup.finding.Severity;
 import io.trueup.money.Amount;
 import io.trueup.money.Credits;
 import io.trueup.reconcile.Reconciliation;
@@ -10,20 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The findings that a mail shows: the gravest first, of those the ones worth most; the others stand in the workbook. */
-record TopFindings(List<Finding> shown, int others) {
-
-    private static final int MOST = 10;
+/** The findings that a cover or a mail names: the gravest first, of those the ones worth most; the others stand on the sheet Findings. */
+public record TopFindings(List<Finding> shown, int others) {
 
     private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
             .thenComparing(TopFindings::worth, Comparator.reverseOrder())
             .thenComparing(Finding.ORDER);
 
-    static TopFindings of(Reconciliation month) {
-        PriorityQueue<Finding> kept = new PriorityQueue<>(MOST + 1, GRAVEST_FIRST.reversed());
+    public static TopFindings of(Reconciliation month, int most) {
+        PriorityQueue<Finding> kept = new PriorityQueue<>(most + 1, GRAVEST_FIRST.reversed());
         month.findings().forEach(finding -> {
             kept.add(finding);
-            if (kept.size() > MOST) {
+            if (kept.size() > most) {
                 kept.remove();
             }
         });
@@ -40,13 +37,5 @@ record TopFindings(List<Finding> shown, int others) {
         return amount instanceof Credits credits
                 ? credits.worth(Credits.CreditRate.COMPUTER).value().abs()
                 : amount.value().abs();
-    }
-
-    static String told(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "Error";
-            case WARNING -> "Warning";
-            case INFO -> "For information";
-        };
     }
 }
