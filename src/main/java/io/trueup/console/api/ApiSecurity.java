@@ -21,13 +21,18 @@ class ApiSecurity {
             "Send a token: Authorization: Bearer trueup_… An admin makes one on the console's page Tokens.";
     static final String NOT_ALLOWED = "This needs a token of an admin.";
 
+    /** Whose pages are for admins, too. */
+    private static final String[] FOR_ADMINS = {
+        "/api/v1/audit", "/api/v1/users/**", "/api/v1/tokens/**", "/api/v1/uploads/**", "/api/v1/balances/**"
+    };
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, TokenCheck tokens) throws Exception {
         return http.securityMatcher(ApiSecurity::isOfAProgram)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, OpenApi.PATH)
                         .permitAll()
-                        .requestMatchers("/api/v1/audit")
+                        .requestMatchers(FOR_ADMINS)
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET, "/**")
                         .hasAnyRole("ADMIN", "MEMBER")

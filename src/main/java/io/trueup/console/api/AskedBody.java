@@ -2,6 +2,7 @@ package io.trueup.console.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,13 +19,13 @@ final class AskedBody {
     private AskedBody() {}
 
     static <T> T read(HttpServletRequest request, Class<T> form) throws IOException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw ApiProblem.unsupported("Send a JSON object, as Content-Type: application/json.");
+        }
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw ApiProblem.tooLarge("The request is larger than " + MOST_BYTES / 1024 + " KB.");
-        }
-        String type = request.getContentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-            throw ApiProblem.malformed("Send a JSON object, as Content-Type: application/json.");
         }
         T asked;
         try {
