@@ -85,6 +85,14 @@ public final class Browser {
                 .headers(headers));
     }
 
+    /** Sends a request of any method with a body of any kind. */
+    public Page send(String method, String path, String body, String type, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .headers(headers));
+    }
+
     /** As an admin: makes a token. @return its text, which the page shows once */
     public String token(String name, String role) {
         assertThat(post("/tokens", "/tokens/add", Map.of("name", name, "role", role, "days", "30"))

@@ -46,7 +46,7 @@ final class Problems {
         response.getOutputStream().write(bytes(status, detail));
     }
 
-    private static byte[] bytes(HttpStatus status, String detail) {
+    static byte[] bytes(HttpStatus status, String detail) {
         return Json.mapper().writeValueAsBytes(Body.of(status, detail));
     }
 
