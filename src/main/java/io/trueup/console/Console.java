@@ -3,7 +3,11 @@ package io.trueup.console;
 import io.trueup.console.security.FirstAdmin;
 import io.trueup.job.Operations;
 import io.trueup.store.MonthStandings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -34,10 +38,20 @@ public final class Console implements AutoCloseable {
     public static Console serve(Operations operations, ConsoleSettings settings, ConsoleSchedule schedule) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        makeFolder(settings.arriving());
         JdbcClient sql = JdbcClient.create(operations.database());
         new MonthStandings(sql).catchUp();
         String password = new FirstAdmin(sql).createIfNobodyIsThere();
         return new Console(context(operations, settings, schedule), password);
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new WrongSettingException("The folder " + folder + " for files that are sent cannot be made ("
+                    + failure.getMessage() + "); let the console write to its home.");
+        }
     }
 
     private static ServletWebServerApplicationContext context(
@@ -45,6 +59,7 @@ public final class Console implements AutoCloseable {
         try {
             return (ServletWebServerApplicationContext) new SpringApplicationBuilder(ConsoleConfiguration.class)
                     .web(WebApplicationType.SERVLET)
+                    .properties(defaults(settings))
                     .initializers((GenericApplicationContext beans) -> register(beans, operations, settings, schedule))
                     .run(arguments(settings));
         } catch (RuntimeException failure) {
@@ -75,12 +90,21 @@ public final class Console implements AutoCloseable {
                         .setDestroyMethodName(""));
     }
 
+    /** What holds unless console.properties says otherwise. */
+    private static Map<String, Object> defaults(ConsoleSettings settings) {
+        return settings.isOfThisMachineAlone()
+                // no other machine can be the proxy: what one of the network says of itself is not believed
+                ? Map.of("server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|0:0:0:0:0:0:0:1|::1")
+                : Map.of();
+    }
+
     private static String[] arguments(ConsoleSettings settings) {
         return List.of(
                         "--spring.config.name=console",
                         "--spring.config.location=classpath:/,optional:file:" + settings.home() + "/",
                         "--server.address=" + settings.bind(),
                         "--server.port=" + settings.port(),
+                        "--spring.servlet.multipart.location=" + settings.arriving(),
                         "--server.forward-headers-strategy=" + (settings.behindProxy() ? "native" : "none"))
                 .toArray(String[]::new);
     }

@@ -1,5 +1,6 @@
 package io.trueup.console;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 
 /**
@@ -20,5 +21,19 @@ public record ConsoleSettings(
         home = home.toAbsolutePath().normalize();
         inbox = inbox.toAbsolutePath().normalize();
         reports = reports.toAbsolutePath().normalize();
+    }
+
+    /** Whether only this machine can reach it. */
+    public boolean isOfThisMachineAlone() {
+        try {
+            return bind.equalsIgnoreCase("localhost") || InetAddress.ofLiteral(bind).isLoopbackAddress();
+        } catch (IllegalArgumentException aName) {
+            return false;
+        }
+    }
+
+    /** Where files lie while they are being sent. */
+    public Path arriving() {
+        return home.resolve("uploads").resolve("arriving");
     }
 }

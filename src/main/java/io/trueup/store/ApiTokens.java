@@ -14,9 +14,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tokens by which programs use the console; only their hashes are kept. */
 public final class ApiTokens {
 
-    /** Whoever made a token may have been disabled, or be no admin any more: then the token is worth nothing. */
-    private static final String MAKER_STANDS = "not exists (select from console_user u where u.name = t.created_by"
-            + " and (not u.enabled or u.role <> 'ADMIN'))";
+    /**
+     * Whoever made a token may have been disabled, or be no admin any more; what a token made is worth nothing once that one is revoked or expired, and
+     * so on up the line: revoking a token that leaked shuts out whatever was made with it. A name belongs to one token at a time.
+     */
+    private static final String MAKER_STANDS = """
+            not exists (
+                with recursive maker as (
+                    select t.created_by as name, t.created as made, true as good
+                    union
+                    select m.created_by, m.created, m.revoked is null and m.expires > now()
+                    from maker join api_token m on maker.name = 'token ' || m.name
+                        and m.created <= maker.made and (m.revoked is null or m.revoked > maker.made))
+                select from maker left join console_user u on u.name = maker.name
+                where not maker.good or not u.enabled or u.role <> 'ADMIN')""";
 
     private static final String TOKENS = "select t.*, " + MAKER_STANDS + " maker_stands from api_token t";
 
@@ -29,7 +40,7 @@ public final class ApiTokens {
     /**
      * A token.
      *
-     * @param makerStands whether the user who made it is still an admin who may log in
+     * @param makerStands whether the user who made it is still an admin who may log in, or the token that made it still good
      * @param revoked null: it is not
      * @param lastUsed to the minute; null: never
      */

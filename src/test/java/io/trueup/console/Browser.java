@@ -47,10 +47,12 @@ public final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    public byte[] bytes(String path) {
+    public byte[] bytes(String path, String... headers) {
         try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
             HttpResponse<byte[]> response = client.send(
-                    HttpRequest.newBuilder(URI.create(root + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    (headers.length == 0 ? request : request.headers(headers)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
             assertThat(response.statusCode()).isEqualTo(200);
             return response.body();
         } catch (IOException | InterruptedException failure) {
@@ -82,6 +84,14 @@ public final class Browser {
                         json.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(json))
+                .headers(headers));
+    }
+
+    /** Sends a request of any method with a body of any kind. */
+    public Page send(String method, String path, String body, String type, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .headers(headers));
     }
 

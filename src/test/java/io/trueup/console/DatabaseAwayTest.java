@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayTest {
 
     @Test
-    void aPageSaysThatTheDatabaseIsAway() throws IOException {
+    void aPageAndTheApiSayThatTheDatabaseIsAway() throws IOException {
         Path home = Files.createDirectories(Path.of(
                         "target",
                         "test-homes",
@@ -26,12 +26,16 @@ class DatabaseAwayTest {
                 Console console = Console.serve(operations, ServedConsole.settings(home))) {
             Browser browser = new Browser(console.port());
             browser.logIn("admin", console.firstPassword());
+            String token = browser.token("away", "ADMIN");
             endServer(home);
 
             Page page = browser.get("/months");
 
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.body()).contains("The database is away").doesNotContain("Exception", "jdbc");
+            Page api = browser.get("/api/v1/months", "Authorization", "Bearer " + token);
+            ApiErrorsTest.isProblem(api, 503);
+            assertThat(api.body()).contains("The database is away").doesNotContain("jdbc");
         } finally {
             Folders.delete(home);
         }

@@ -116,6 +116,7 @@ class OidcLoginTest {
                 Map.<String, Object>of(
                         "email", "bob@halyard.example", "email_verified", false, "groups", "finance-leads"),
                 user("taken@halyard.example", "finance-leads"),
+                user("token oidc-made@halyard.example", "finance-leads"),
                 Map.<String, Object>of("groups", List.of("finance-leads")))) {
             assertThat(logIn(new Browser(console.port()), user).location())
                     .as(user.toString())

@@ -34,7 +34,7 @@ class ScreenshotTest {
     }
 
     /** A dashboard as one sees it, with a font that comes along. */
-    private static byte[] dashboard(String figure) throws Exception {
+    static byte[] dashboard(String figure) throws Exception {
         BufferedImage image = new BufferedImage(640, 300, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -62,7 +62,7 @@ class ScreenshotTest {
         return place.group();
     }
 
-    private static boolean isTesseractThere() {
+    static boolean isTesseractThere() {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tesseract")));
     }

@@ -1,5 +1,6 @@
 package io.trueup.console.api;
 
+import io.trueup.console.page.Refused;
 import org.springframework.http.HttpStatus;
 
 /** A request that cannot be answered, with a sentence that says why and what to do. */
@@ -33,6 +34,14 @@ final class ApiProblem extends RuntimeException {
     /** It cannot be done as things stand. */
     static ApiProblem conflict(String detail) {
         return new ApiProblem(HttpStatus.CONFLICT, detail);
+    }
+
+    static ApiProblem unsupported(String detail) {
+        return new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
+    }
+
+    static ApiProblem of(Refused refused) {
+        return refused.isAsThingsStand() ? conflict(refused.why()) : wrong(refused.why());
     }
 
     static ApiProblem tooLarge(String detail) {

@@ -11,7 +11,6 @@ import io.trueup.store.DocumentPages.Place;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,11 +83,7 @@ final class DocumentsApi {
     @GetMapping(ONE + "/content")
     ResponseEntity<Resource> content(@PathVariable String organization, @PathVariable String sha256)
             throws IOException {
-        Original original = original(organization, sha256);
-        String file = original.entry().file();
-        return Download.as(file.substring(file.lastIndexOf('/') + 1))
-                .contentLength(original.entry().size())
-                .body(new InputStreamResource(original.source().open()));
+        return Download.of(original(organization, sha256));
     }
 
     private Original original(String organization, String sha256) {

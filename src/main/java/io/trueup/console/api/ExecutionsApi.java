@@ -1,10 +1,12 @@
 package io.trueup.console.api;
 
+import io.trueup.console.ConsoleSettings;
 import io.trueup.console.jobs.BulkRestart;
 import io.trueup.console.jobs.JobDesk;
 import io.trueup.console.jobs.JobDesk.Answer;
 import io.trueup.console.jobs.JobDesk.AtWork;
 import io.trueup.console.jobs.JobDesk.Outlook;
+import io.trueup.console.jobs.LogExcerpt;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Paged;
 import io.trueup.console.security.Actor;
@@ -40,11 +42,13 @@ final class ExecutionsApi {
     private final Operations operations;
     private final JobDesk desk;
     private final BulkRestart bulk;
+    private final ConsoleSettings settings;
 
-    ExecutionsApi(Operations operations, JobDesk desk, BulkRestart bulk) {
+    ExecutionsApi(Operations operations, JobDesk desk, BulkRestart bulk, ConsoleSettings settings) {
         this.operations = operations;
         this.desk = desk;
         this.bulk = bulk;
+        this.settings = settings;
     }
 
     /** An execution in the list. */
@@ -167,6 +171,12 @@ final class ExecutionsApi {
                 desk.outlooks(detail));
     }
 
+    /** The lines that the log's end still holds of it. */
+    @GetMapping(path = ONE + "/log", produces = "text/plain;charset=UTF-8")
+    String log(@PathVariable long execution) {
+        return LogExcerpt.of(settings.home(), detail(execution).view());
+    }
+
     private ExecutionDetail detail(long execution) {
         return operations
                 .history()
@@ -212,6 +222,44 @@ final class ExecutionsApi {
         return told(
                 desk.act(act, detail(execution), asked.reason() == null ? "" : asked.reason(), Actor.of(request)),
                 "/api/v1/executions/" + execution);
+    }
+
+    /** An execution that can be restarted. @param usual whether the page would choose it @param will what its restart will do */
+    record RestartOffer(ExecutionItem execution, boolean usual, List<String> will) {
+        RestartOffer {
+            will = List.copyOf(will);
+        }
+
+        static RestartOffer of(BulkRestart.Offer offer) {
+            return new RestartOffer(ExecutionItem.of(offer.view()), offer.usual(), offer.will());
+        }
+    }
+
+    /** How one of those that were restarted together stands. @param next the execution that went on with it; null: none yet */
+    record RestartItem(
+            long execution,
+            String month,
+            String state,
+            @Nullable Long next,
+            @Nullable String message) {
+        static RestartItem of(BulkRestart.Item item) {
+            return new RestartItem(item.execution(), item.month(), item.state(), item.next(), item.message());
+        }
+    }
+
+    /** @param begun those that were begun last here; empty: none were */
+    record Restarts(List<RestartOffer> offers, List<RestartItem> begun) {
+        Restarts {
+            offers = List.copyOf(offers);
+            begun = List.copyOf(begun);
+        }
+    }
+
+    @GetMapping("/executions/restart-failed")
+    Restarts restarts() {
+        return new Restarts(
+                bulk.offers().stream().map(RestartOffer::of).toList(),
+                bulk.items().stream().map(RestartItem::of).toList());
     }
 
     /** @param executions the newest ones of open runs that nobody works on @param reason kept in the audit */

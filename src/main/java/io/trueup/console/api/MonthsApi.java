@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.trueup.console.api.DecisionsApi.DecisionItem;
 import io.trueup.console.decision.Decisions;
 import io.trueup.console.decision.Decisions.OfMonth;
+import io.trueup.console.month.Changes;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Paged;
 import io.trueup.finding.Finding;
@@ -180,6 +181,34 @@ final class MonthsApi {
         return Listing.whole(versions.stream()
                 .map(one -> new VersionItem(one, one.equals(versions.getLast()), Links.of(organization, of, one)))
                 .toList());
+    }
+
+    /** What changed from one version to another, in the words of the page. */
+    record VersionChanges(
+            int from, int to, List<FigureChanged> figures, List<NoteChanged> findings, List<NoteChanged> documents) {
+        VersionChanges {
+            figures = List.copyOf(figures);
+            findings = List.copyOf(findings);
+            documents = List.copyOf(documents);
+        }
+    }
+
+    @GetMapping("/{organization}/{month}/changes")
+    VersionChanges changes(
+            @PathVariable String organization,
+            @PathVariable String month,
+            @RequestParam int from,
+            @RequestParam int to) {
+        YearMonth of = Asked.month(month);
+        Changes changes = Changes.between(
+                stored(of, Asked.organization(organization), from).reconciliation(),
+                stored(of, organization, to).reconciliation());
+        return new VersionChanges(
+                from,
+                to,
+                changes.figures().stream().map(FigureChanged::of).toList(),
+                changes.findings().stream().map(NoteChanged::of).toList(),
+                changes.documents().stream().map(NoteChanged::of).toList());
     }
 
     /**

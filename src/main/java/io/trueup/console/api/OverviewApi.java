@@ -3,6 +3,8 @@ package io.trueup.console.api;
 import io.trueup.console.api.DocumentsApi.DocumentItem;
 import io.trueup.console.api.ExecutionsApi.ExecutionItem;
 import io.trueup.console.api.MonthsApi.MonthItem;
+import io.trueup.console.balance.Reminders;
+import io.trueup.console.balance.Reminders.Reminder;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Paged;
 import io.trueup.job.Attention;
@@ -29,10 +31,12 @@ final class OverviewApi {
 
     private final Operations operations;
     private final AuditLog log;
+    private final Reminders reminders;
 
-    OverviewApi(Operations operations, AuditLog log) {
+    OverviewApi(Operations operations, AuditLog log, Reminders reminders) {
         this.operations = operations;
         this.log = log;
+        this.reminders = reminders;
     }
 
     /** Money over months. */
@@ -50,6 +54,13 @@ final class OverviewApi {
         }
     }
 
+    /** A pool whose balance is to be read, around the end of a month. @param lastRead when it was read last @param words what hangs on it */
+    record BalanceDue(String organization, String pool, Instant lastRead, String words) {
+        static BalanceDue of(Reminder reminder) {
+            return new BalanceDue(reminder.organization(), reminder.pool(), reminder.lastAt(), reminder.words());
+        }
+    }
+
     /** What waits for somebody to act; each list is cut at the limit, each total is not. */
     record AttentionView(
             List<MonthItem> disputed,
@@ -59,8 +70,9 @@ final class OverviewApi {
             List<DocumentItem> setAside,
             long totalSetAside,
             List<ExecutionItem> unfinished,
-            List<SetAsideItem> problems) {
-        static AttentionView of(Attention attention) {
+            List<SetAsideItem> problems,
+            List<BalanceDue> balancesDue) {
+        static AttentionView of(Attention attention, List<Reminder> reminders) {
             return new AttentionView(
                     attention.disputed().stream().map(MonthItem::of).toList(),
                     attention.totalDisputed().stream().map(Sum::of).toList(),
@@ -69,13 +81,15 @@ final class OverviewApi {
                     attention.setAside().stream().map(DocumentItem::of).toList(),
                     attention.totalSetAside(),
                     attention.unfinished().stream().map(ExecutionItem::of).toList(),
-                    attention.problems().stream().map(SetAsideItem::of).toList());
+                    attention.problems().stream().map(SetAsideItem::of).toList(),
+                    reminders.stream().map(BalanceDue::of).toList());
         }
     }
 
     @GetMapping("/attention")
     AttentionView attention(@RequestParam(defaultValue = "" + USUAL_ATTENTION) int limit) {
-        return AttentionView.of(operations.history().attention(Listing.limit(limit)));
+        int most = Listing.limit(limit);
+        return AttentionView.of(operations.history().attention(most), reminders.due(most));
     }
 
     /** An act. */

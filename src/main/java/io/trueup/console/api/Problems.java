@@ -26,6 +26,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 final class Problems {
 
     static final String AWAY = "The database is away; try again when it is back.";
+    static final String TOO_LARGE =
+            "More was sent than is taken at once, and nothing of it was kept; the console's page Upload tells the limits.";
+    static final String REFUSED = "The request was refused.";
+    static final String FAILED = "Something failed that should not; the log has the whole story.";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     /** The body. */
@@ -42,7 +46,7 @@ final class Problems {
         response.getOutputStream().write(bytes(status, detail));
     }
 
-    private static byte[] bytes(HttpStatus status, String detail) {
+    static byte[] bytes(HttpStatus status, String detail) {
         return Json.mapper().writeValueAsBytes(Body.of(status, detail));
     }
 
@@ -86,6 +90,6 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<byte[]> failed(RuntimeException failure) {
         LOG.error("A request of the API failed", failure);
-        return told(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed that should not; the log has the whole story.");
+        return told(HttpStatus.INTERNAL_SERVER_ERROR, FAILED);
     }
 }

@@ -10,6 +10,7 @@ import io.trueup.console.upload.UploadDesk.Accepted;
 import io.trueup.console.upload.UploadDesk.Arrived;
 import io.trueup.console.upload.UploadDesk.Effect;
 import io.trueup.console.upload.UploadDesk.Refused;
+import io.trueup.console.upload.UploadDesk.Waiting;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +41,7 @@ final class UploadsApi {
         this.desk = desk;
     }
 
-    /** An upload that waits. @param refusals a sentence for each file that was not kept */
+    /** An upload that waits. @param refusals a sentence for each file that was not kept, when it is sent; later none */
     record UploadWhole(
             String id,
             String organization,
@@ -55,7 +57,7 @@ final class UploadsApi {
         }
     }
 
-    /** A file. @param reason why it cannot be read @param more lines beyond those shown @param month it would be filed in */
+    /** A file. @param screenshot whether a balance may be read from it, at its address below /reading @param reason why it cannot be read @param more lines beyond those shown @param month it would be filed in */
     record FileSent(
             int number,
             String name,
@@ -63,6 +65,7 @@ final class UploadsApi {
             long bytes,
             String kind,
             boolean read,
+            boolean screenshot,
             @Nullable String reason,
             @Nullable String headline,
             List<LineSeen> lines,
@@ -84,6 +87,7 @@ final class UploadsApi {
                     seen.file().size(),
                     seen.kind(),
                     seen.read(),
+                    seen.screenshot(),
                     seen.reason(),
                     seen.headline(),
                     seen.items().stream().map(LineSeen::of).toList(),
@@ -126,18 +130,30 @@ final class UploadsApi {
         }
     }
 
-    /** A figure that would change. @param account empty: of the whole month */
-    record FigureChanged(String account, String what, String before, String after) {
-        static FigureChanged of(Changes.Figure figure) {
-            return new FigureChanged(figure.account(), figure.what(), figure.before(), figure.after());
+    /** An upload in the list. @param files how many */
+    record UploadItem(String id, String organization, String author, Instant at, int files, String href) {
+        static UploadItem of(Waiting waiting) {
+            Upload upload = waiting.upload();
+            return new UploadItem(
+                    upload.id(),
+                    upload.organization(),
+                    upload.author(),
+                    upload.at(),
+                    waiting.files(),
+                    "/api/v1/uploads/" + upload.id());
         }
     }
 
-    /** What would come or go. @param isNew whether it would come */
-    record NoteChanged(boolean isNew, String what) {
-        static NoteChanged of(Changes.Note note) {
-            return new NoteChanged(note.isNew(), note.what());
-        }
+    /** What waits, the newest first; what nobody accepts is dropped after a day, so that there are never many. */
+    @GetMapping
+    Listing<UploadItem> waiting() {
+        return Listing.whole(desk.waiting().stream().map(UploadItem::of).toList());
+    }
+
+    /** What its months would come to is tried anew each time. */
+    @GetMapping(ONE)
+    UploadWhole one(@PathVariable String id) {
+        return shown(desk.upload(id), List.of());
     }
 
     @PostMapping

@@ -2,13 +2,14 @@ package io.trueup.console.api;
 
 import io.trueup.console.page.Asked;
 import io.trueup.job.ExecutionView.State;
+import io.trueup.store.ConsoleUsers.Role;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What filters of an address hold; unlike the pages, which forgive, what is wrong is refused: a program would take all for some. */
+/** What filters of an address and words of a body hold; unlike the pages, which forgive, what is wrong is refused: a program would take all for some. */
 final class Wanted {
 
     private Wanted() {}
@@ -36,6 +37,13 @@ final class Wanted {
                         .findFirst()
                         .orElseThrow(() -> ApiProblem.wrong(
                                 "“state” is running, interrupted, completed, failed, stopped or abandoned."));
+    }
+
+    static Role role(@Nullable String text) {
+        return Stream.of(Role.values())
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.wrong("“role” is admin or member."));
     }
 
     static String word(State state) {

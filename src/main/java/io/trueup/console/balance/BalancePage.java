@@ -115,7 +115,7 @@ final class BalancePage {
             RedirectAttributes next) {
         Typed typed = new Typed(organization, pool, at, remaining, unit);
         try {
-            told(typed.organization(), desk.take(typed, Actor.of(request), null), next);
+            told(typed.organization(), desk.take(typed, Actor.of(request)), next);
             return "redirect:/balance";
         } catch (Refused refused) {
             return form(typed, refused.getMessage(), model);

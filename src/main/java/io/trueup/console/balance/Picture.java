@@ -1,15 +1,17 @@
 package io.trueup.console.balance;
 
+import io.trueup.console.balance.ReadingDesk.Refused;
 import io.trueup.document.DocumentSource;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import java.util.Optional;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -23,28 +25,50 @@ record Picture(BufferedImage image) {
 
     private static final int MARGIN = 6;
 
-    /** @return empty if it is no picture that can be drawn, or one beyond every screen */
-    static Optional<Picture> of(DocumentSource source) throws IOException {
-        try (InputStream in = source.open();
-                ImageInputStream bytes = new MemoryCacheImageInputStream(in)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
-            if (!readers.hasNext()) {
-                return Optional.empty();
+    /** Pictures take memory: they are unpacked one after the other. */
+    private static final Object ONE = new Object();
+
+    /** @throws Refused if it is no picture that can be drawn, or one beyond every screen */
+    static Picture of(DocumentSource source) throws Refused, IOException {
+        synchronized (ONE) {
+            try (InputStream in = source.open();
+                    ImageInputStream bytes = new MemoryCacheImageInputStream(in)) {
+                return of(bytes);
+            } catch (EOFException | IIOException | RuntimeException broken) {
+                throw new Refused("The picture is damaged and cannot be drawn; save the screenshot again.");
+            } catch (OutOfMemoryError full) {
+                throw new Refused("The picture is too large to be drawn now; cut it to the part with the balance.");
             }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(bytes, true, true);
-                String format = reader.getFormatName();
-                boolean taken = format.equalsIgnoreCase("png") || format.equalsIgnoreCase("jpeg");
-                return taken && (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS
-                        ? Optional.of(new Picture(opaque(reader.read(0))))
-                        : Optional.empty();
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | RuntimeException broken) {
-            return Optional.empty();
         }
+    }
+
+    private static Picture of(ImageInputStream bytes) throws Refused, IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
+        if (!readers.hasNext()) {
+            throw none();
+        }
+        ImageReader reader = readers.next();
+        try {
+            reader.setInput(bytes, true, true);
+            String format = reader.getFormatName();
+            if (!format.equalsIgnoreCase("png") && !format.equalsIgnoreCase("jpeg")) {
+                throw none();
+            }
+            // told by the file's head, before anything is unpacked
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > MOST_PIXELS) {
+                throw new Refused("The picture has " + width + " × " + height
+                        + " pixels, more than any screen; cut it to the part with the balance.");
+            }
+            return new Picture(opaque(reader.read(0)));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Refused none() {
+        return new Refused("It is no PNG or JPEG picture.");
     }
 
     private static BufferedImage opaque(BufferedImage read) {

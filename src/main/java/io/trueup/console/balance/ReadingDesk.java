@@ -56,19 +56,32 @@ public final class ReadingDesk {
         }
     }
 
-    Taken take(Typed typed, Actor actor, @Nullable String screenshot) throws Refused {
-        return take(typed, actor, screenshot, null);
+    /** A reading as the page takes it. */
+    Taken take(Typed typed, Actor actor) throws Refused {
+        return take(typed, new By(actor, actor.name(), null, null));
     }
 
     /** A reading that a program sends. @param reason kept in the audit; null: none is given, as on the page */
     public Taken send(Typed typed, Actor actor, @Nullable String reason) throws Refused {
+        return take(typed, new By(actor, actor.name(), null, fitting(reason)));
+    }
+
+    /** @throws Refused if it is too long to be kept */
+    static @Nullable String fitting(@Nullable String reason) throws Refused {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new Refused("A reason has at most " + LONGEST_REASON + " characters.");
         }
-        return take(typed, actor, null, reason);
+        return reason;
     }
 
-    private Taken take(Typed typed, Actor actor, @Nullable String screenshot, @Nullable String reason) throws Refused {
+    /** Whose reading it is. @param author as the log of readings names them @param screenshot the SHA-256 of the picture it was read from */
+    record By(
+            Actor actor,
+            String author,
+            @Nullable String screenshot,
+            @Nullable String reason) {}
+
+    Taken take(Typed typed, By by) throws Refused {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
             Organization organization = operations.drafts().organization(settings.inbox(), known(typed.organization()));
@@ -83,16 +96,16 @@ public final class ReadingDesk {
             String shown = settings.inbox().relativize(file.path()).toString();
             boolean isNew = file.add(reading, shown);
             if (isNew) {
-                log.add(new Entry(organization.id(), reading, actor.name(), now, screenshot));
+                log.add(new Entry(organization.id(), reading, by.author(), now, by.screenshot()));
             }
             acts.done(
-                    actor,
+                    by.actor(),
                     isNew ? "enter balance" : "enter balance, known already",
                     organization.id() + ", " + reading.pool(),
-                    reason,
+                    by.reason(),
                     null,
                     reading.remaining().toPlainString() + " " + reading.unit() + " at " + reading.at() + ", in " + shown
-                            + (screenshot == null ? "" : ", from the screenshot with SHA-256 " + screenshot));
+                            + (by.screenshot() == null ? "" : ", from the screenshot with SHA-256 " + by.screenshot()));
             return new Taken(reading, shown, isNew);
         } catch (ReadingRefused | NotConfigured refused) {
             throw new Refused(refused.getMessage());

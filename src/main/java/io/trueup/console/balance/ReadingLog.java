@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 
 /** Who typed which reading, and from which picture. */
 @Component
-final class ReadingLog {
+public final class ReadingLog {
     private final JdbcClient sql;
 
     ReadingLog(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /** @param screenshot the SHA-256 of the archived picture; null if it was typed without one */
-    record Entry(
+    /** A reading with its author. @param screenshot the SHA-256 of the archived picture; null if it was typed without one */
+    public record Entry(
             String organization,
             HandReading reading,
             String author,
@@ -40,7 +40,8 @@ final class ReadingLog {
                 .update();
     }
 
-    List<Entry> newest(int most) {
+    /** The newest entries first. */
+    public List<Entry> newest(int most) {
         return sql.sql("select * from hand_reading order by id desc limit :most")
                 .param("most", most)
                 .query((row, n) -> new Entry(

@@ -35,8 +35,8 @@ public final class Reminders {
         this.clock = clock;
     }
 
-    /** A pool to be read. @param words what hangs on the reading */
-    public record Reminder(String organization, String pool, String last, String words) {}
+    /** A pool to be read. @param last when it was, as pages show it @param lastAt the same instant @param words what hangs on the reading */
+    public record Reminder(String organization, String pool, String last, Instant lastAt, String words) {}
 
     /** The last instant of a month in whose neighbourhood a time lies. @param month the one that ends there */
     record Edge(YearMonth month, Instant at) {
@@ -94,7 +94,7 @@ public final class Reminders {
         String when = now.isBefore(edge.at())
                 ? "The month ends at " + Shown.time(edge.at()) + " UTC: read the balance as near to that as you can. "
                 : "The month ended at " + Shown.time(edge.at()) + " UTC: every hour makes the reading worth less. ";
-        return new Reminder(organization, pool, Shown.time(last), when + width(organization, pool, edge.month()));
+        return new Reminder(organization, pool, Shown.time(last), last, when + width(organization, pool, edge.month()));
     }
 
     /** How far apart the ends of the balance at the edge are, which goes into the month's spend in full. */

@@ -1,26 +1,15 @@
 package io.trueup.console.balance;
 
-import io.trueup.balance.HandReading;
-import io.trueup.console.ConsoleSettings;
 import io.trueup.console.balance.ReadingDesk.Refused;
-import io.trueup.console.balance.ReadingDesk.Taken;
 import io.trueup.console.balance.ReadingDesk.Typed;
+import io.trueup.console.balance.ScreenshotDesk.Proposal;
+import io.trueup.console.balance.ScreenshotDesk.Shot;
 import io.trueup.console.page.NotFound;
 import io.trueup.console.security.Actor;
-import io.trueup.console.upload.PendingUploads;
-import io.trueup.console.upload.PendingUploads.PendingFile;
-import io.trueup.console.upload.PendingUploads.Upload;
-import io.trueup.job.Drafts.NotConfigured;
-import io.trueup.job.Operations;
-import io.trueup.store.Archive;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -38,56 +27,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class ScreenshotPage {
     private static final String PATH = "/balance/screenshot/{id:[0-9a-f]{32}}/{number:[0-9]{1,3}}";
 
-    private final Operations operations;
-    private final ConsoleSettings settings;
-    private final PendingUploads uploads;
-    private final ReadingDesk desk;
+    private final ScreenshotDesk desk;
     private final InstantSource clock;
 
-    ScreenshotPage(
-            Operations operations,
-            ConsoleSettings settings,
-            PendingUploads uploads,
-            ReadingDesk desk,
-            InstantSource clock) {
-        this.operations = operations;
-        this.settings = settings;
-        this.uploads = uploads;
+    ScreenshotPage(ScreenshotDesk desk, InstantSource clock) {
         this.desk = desk;
         this.clock = clock;
     }
 
-    private record Shot(Upload upload, PendingFile file, Picture picture) {}
-
-    private Shot shot(String id, int number) throws IOException {
-        Upload upload = uploads.find(id).orElseThrow(NotFound::new);
-        PendingFile file = uploads.files(upload).stream()
-                .filter(one -> one.number() == number)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-        return new Shot(upload, file, Picture.of(file).orElseThrow(NotFound::new));
-    }
-
-    /** @return empty without tesseract, or if it finds no figure */
-    private static Optional<ReadFigure> figure(Shot shot) throws IOException {
-        Optional<Tesseract> tesseract = Tesseract.on(System.getenv("PATH"));
-        if (tesseract.isEmpty()) {
-            return Optional.empty();
-        }
-        Path folder = shot.file().bytes().resolveSibling("");
-        Path picture = Files.createTempFile(folder, "picture", ".png");
-        try {
-            Files.write(picture, shot.picture().png(null));
-            return tesseract.get().words(picture, folder).flatMap(ReadFigure::of);
-        } finally {
-            Files.deleteIfExists(picture);
-        }
-    }
-
     @GetMapping(PATH)
     String show(@PathVariable String id, @PathVariable int number, Model model) throws IOException {
-        Shot shot = shot(id, number);
-        String found = figure(shot).map(ReadFigure::number).orElse("");
+        Shot shot = desk.shot(id, number);
+        Proposal proposal = drawn(() -> desk.proposal(shot));
+        ReadFigure figure = proposal.figure();
+        String found = figure == null ? "" : figure.number();
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return show(shot, new Typed(shot.upload().organization(), "", now, found, "USD"), found, null, model);
     }
@@ -98,27 +51,33 @@ final class ScreenshotPage {
         model.addAttribute("number", shot.file().number());
         model.addAttribute("file", shot.file().name());
         model.addAttribute("found", found);
-        model.addAttribute("canRead", Tesseract.on(System.getenv("PATH")).isPresent());
-        model.addAttribute("pools", pools(shot.upload().organization()));
+        model.addAttribute("canRead", ScreenshotDesk.canRead());
+        model.addAttribute("pools", desk.pools(shot));
         model.addAttribute("error", error);
         return "screenshot";
     }
 
-    private List<String> pools(String organization) {
+    @FunctionalInterface
+    private interface Look<T> {
+        T at() throws Refused, IOException;
+    }
+
+    /** What is no picture has no page here. */
+    private static <T> T drawn(Look<T> look) throws IOException {
         try {
-            return HandReading.poolsOf(operations.drafts().organization(settings.inbox(), organization));
-        } catch (NotConfigured saidWhenItIsSent) {
-            return List.of();
+            return look.at();
+        } catch (Refused noPicture) {
+            throw new NotFound();
         }
     }
 
     @GetMapping(PATH + "/picture.png")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int number) throws IOException {
-        Shot shot = shot(id, number);
+        Shot shot = desk.shot(id, number);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
-                .body(shot.picture().png(figure(shot).orElse(null)));
+                .body(drawn(() -> desk.marked(shot)));
     }
 
     @PostMapping(PATH)
@@ -133,18 +92,13 @@ final class ScreenshotPage {
             Model model,
             RedirectAttributes next)
             throws IOException {
-        Shot shot = shot(id, number);
+        Shot shot = desk.shot(id, number);
         Typed typed = new Typed(shot.upload().organization(), pool, at, remaining, unit);
         try {
-            Archive.below(settings.home()).keep(shot.file().bytes());
-            Taken taken = desk.take(typed, Actor.of(request), shot.file().sha256());
-            uploads.take(shot.upload(), shot.file());
-            BalancePage.told(typed.organization(), taken, next);
+            BalancePage.told(typed.organization(), desk.accept(shot, typed, Actor.of(request)), next);
             return "redirect:/balance";
         } catch (Refused refused) {
             return show(shot, typed, null, refused.getMessage(), model);
-        } catch (Archive.Unreadable gone) {
-            throw new IOException(gone.getMessage(), gone);
         }
     }
 }

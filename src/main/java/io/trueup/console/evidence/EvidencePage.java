@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -180,11 +179,7 @@ final class EvidencePage {
     @GetMapping("/documents/{organization}/{sha256:" + HASH + "}/original")
     ResponseEntity<Resource> download(@PathVariable String organization, @PathVariable String sha256)
             throws IOException {
-        Original original = original(organization, sha256);
-        String file = original.entry().file();
-        return Download.as(file.substring(file.lastIndexOf('/') + 1))
-                .contentLength(original.entry().size())
-                .body(new InputStreamResource(original.source().open()));
+        return Download.of(original(organization, sha256));
     }
 
     private Original original(String organization, String sha256) {

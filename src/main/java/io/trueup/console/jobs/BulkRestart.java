@@ -43,7 +43,7 @@ public final class BulkRestart {
     }
 
     /** An execution that was chosen, and how far it is. @param next the execution that went on with it; null: none yet */
-    record Item(
+    public record Item(
             long execution,
             String month,
             String state,
@@ -58,6 +58,20 @@ public final class BulkRestart {
     List<ExecutionView> candidates() {
         return operations.history().attention(MOST).unfinished().stream()
                 .filter(view -> view.state() != State.RUNNING)
+                .toList();
+    }
+
+    /** What can be restarted. @param usual whether it is if nobody says otherwise @param will what its restart will do, in sentences */
+    public record Offer(ExecutionView view, boolean usual, List<String> will) {
+        public Offer {
+            will = List.copyOf(will);
+        }
+    }
+
+    /** What can be restarted, the newest first, each with what its restart will do. */
+    public List<Offer> offers() {
+        return candidates().stream()
+                .map(view -> new Offer(view, isUsual(view), preview(view).sentences()))
                 .toList();
     }
 
@@ -150,7 +164,7 @@ public final class BulkRestart {
     }
 
     /** How the restarts that were begun last stand; empty if there were none. */
-    synchronized List<Item> items() {
+    public synchronized List<Item> items() {
         return List.copyOf(items);
     }
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of this home's log that were written while an execution worked, as far as the log's end still holds them. */
-final class LogExcerpt {
+public final class LogExcerpt {
 
     private static final int LOOKED_AT = 512 * 1024;
     private static final int MOST_LINES = 200;
@@ -21,7 +21,8 @@ final class LogExcerpt {
 
     private LogExcerpt() {}
 
-    static String of(Path home, ExecutionView view) {
+    /** @param home whose log it is */
+    public static String of(Path home, ExecutionView view) {
         Instant from = view.started();
         if (from == null) {
             return "";

@@ -1,6 +1,10 @@
 package io.trueup.console.page;
 
+import io.trueup.job.History.Original;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,5 +25,13 @@ public final class Download {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString());
+    }
+
+    /** A document as it was collected, under the name that its file had in the inbox. */
+    public static ResponseEntity<Resource> of(Original original) throws IOException {
+        String file = original.entry().file();
+        return as(file.substring(file.lastIndexOf('/') + 1))
+                .contentLength(original.entry().size())
+                .body(new InputStreamResource(original.source().open()));
     }
 }

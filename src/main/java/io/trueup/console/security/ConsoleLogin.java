@@ -7,6 +7,7 @@ import io.trueup.store.ConsoleUsers.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -39,23 +40,32 @@ final class ConsoleLogin implements AuthenticationProvider {
         String address = asked.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "unknown";
-        Duration wait = throttle.wait(name, address);
+        Duration wait = throttle.begin(name, address);
         if (wait.isPositive()) {
             throw new LockedException("Wait for " + wait);
         }
-        Optional<User> found = users.find(name);
+        Optional<User> found = found(name, address);
         boolean right = Passwords.matches(
                 String.valueOf(asked.getCredentials()),
                 found.map(User::password).orElse(NOBODYS));
         if (found.isEmpty() || !right || !found.get().enabled()) {
-            throttle.failed(name, address);
             log.add(new Act(shortened(name), "log in, refused", shortened(name), null, null, null, address));
             throw new BadCredentialsException("Refused");
         }
-        throttle.succeeded(name);
+        throttle.succeeded(name, address);
         users.loggedIn(name);
         log.add(new Act(name, "log in", name, null, null, null, address));
         return loggedIn(found.get(), asked);
+    }
+
+    /** While the database is away, nobody has guessed wrongly. */
+    private Optional<User> found(String name, String address) {
+        try {
+            return users.find(name);
+        } catch (DataAccessException away) {
+            throttle.undecided(name, address);
+            throw away;
+        }
     }
 
     private static Authentication loggedIn(User user, Authentication asked) {

@@ -6,6 +6,7 @@ import io.trueup.store.ConsoleUsers;
 import io.trueup.store.ConsoleUsers.Role;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (!settings.letsIn(user.getEmail())
                 || settings.usesEmail() && Boolean.FALSE.equals(user.getEmailVerified())) {
             throw refused(name, "the e-mail address is not verified, or of no domain that is let in");
+        }
+        if (name.strip().toLowerCase(Locale.ROOT).startsWith("token ") || name.strip().startsWith("the ")) {
+            // so that in the audit nobody can pass for a token, or for the program
+            throw refused(name, "the name is one that the audit gives to programs");
         }
         if (users.find(name).isPresent()) {
             // otherwise the audit could not tell the two apart

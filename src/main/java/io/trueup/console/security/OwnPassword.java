@@ -19,14 +19,14 @@ public final class OwnPassword {
 
     /** @return why it was not changed; empty if it was, and every session of the user has ended */
     public Optional<String> change(Actor actor, String current, String chosen) {
-        if (throttle.wait(actor.name(), actor.address()).isPositive()) {
+        if (throttle.begin(actor.name(), actor.address()).isPositive()) {
             return Optional.of("Too many attempts. Wait " + LoginThrottle.WHILE.toMinutes() + " minutes.");
         }
         Optional<User> user = users.find(actor.name());
         if (user.isEmpty() || !Passwords.matches(current, user.get().password())) {
-            throttle.failed(actor.name(), actor.address());
             return Optional.of("The password you have now is not that.");
         }
+        throttle.succeeded(actor.name(), actor.address());
         Optional<String> wrong = Passwords.wrongWith(chosen);
         if (wrong.isEmpty()) {
             users.password(actor.name(), Passwords.hash(chosen));

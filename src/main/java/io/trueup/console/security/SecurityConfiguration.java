@@ -1,14 +1,19 @@
 package io.trueup.console.security;
 
+import io.trueup.console.ConsoleSettings;
 import io.trueup.store.ConsoleUsers;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -54,9 +59,19 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl(Doors.LOGIN + "?out"))
                 .exceptionHandling(
                         doors -> doors.authenticationEntryPoint(Doors::entry).accessDeniedHandler(Doors::denied))
+                .requestCache(cache -> cache.requestCache(PagesOnly.cache()))
+                .addFilterBefore(new FilesGate(), CsrfFilter.class)
                 .addFilterBefore(new SessionCheck(users), AnonymousAuthenticationFilter.class)
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    @Bean
+    HttpFirewall firewall(ConsoleSettings settings, Environment environment) {
+        Hosts hosts = Hosts.of(settings, environment);
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHostnames(hosts::knows);
+        return firewall;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

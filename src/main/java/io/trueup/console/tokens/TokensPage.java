@@ -1,19 +1,15 @@
 package io.trueup.console.tokens;
 
 import io.trueup.console.page.Badge;
-import io.trueup.console.page.NotFound;
+import io.trueup.console.page.Refused;
 import io.trueup.console.page.Shown;
 import io.trueup.console.security.Actor;
-import io.trueup.console.security.Acts;
-import io.trueup.store.ApiTokens;
+import io.trueup.console.tokens.TokenDesk.Kept;
+import io.trueup.console.tokens.TokenDesk.Made;
+import io.trueup.console.tokens.TokenDesk.State;
 import io.trueup.store.ApiTokens.Token;
 import io.trueup.store.ConsoleUsers.Role;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,18 +21,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class TokensPage {
 
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,99}";
-    private static final int LONGEST_REASON = 500;
-    private static final int MOST_DAYS = 366;
+    private final TokenDesk desk;
 
-    private final ApiTokens tokens;
-    private final Acts acts;
-    private final InstantSource clock;
-
-    TokensPage(ApiTokens tokens, Acts acts, InstantSource clock) {
-        this.tokens = tokens;
-        this.acts = acts;
-        this.clock = clock;
+    TokensPage(TokenDesk desk) {
+        this.desk = desk;
     }
 
     /** A token in the list. */
@@ -50,41 +38,33 @@ final class TokensPage {
             String created,
             String expires,
             String lastUsed) {
-        static Row of(Token token, Instant now) {
+        static Row of(Kept kept) {
+            Token token = kept.token();
             return new Row(
                     token.id(),
                     token.name(),
-                    word(token.role()),
-                    badge(token, now),
-                    token.revoked() == null,
+                    TokenDesk.word(token.role()),
+                    badge(kept.state()),
+                    kept.state() != State.REVOKED,
                     token.createdBy(),
                     Shown.time(token.created()),
                     Shown.time(token.expires()),
                     token.lastUsed() == null ? "never" : Shown.time(token.lastUsed()));
         }
 
-        private static Badge badge(Token token, Instant now) {
-            if (token.isGood(now)) {
-                return new Badge("good", "✓", "good");
-            }
-            if (token.revoked() != null) {
-                return new Badge("revoked", "–", "plain");
-            }
-            return token.makerStands()
-                    ? new Badge("expired", "–", "plain")
-                    : new Badge("refused: its maker is no admin", "!", "watch");
+        private static Badge badge(State state) {
+            return switch (state) {
+                case GOOD -> new Badge("good", "✓", "good");
+                case REVOKED -> new Badge("revoked", "–", "plain");
+                case EXPIRED -> new Badge("expired", "–", "plain");
+                case REFUSED -> new Badge("refused: its maker is no admin", "!", "watch");
+            };
         }
-    }
-
-    private static String word(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
     }
 
     @GetMapping("/tokens")
     String list(Model model) {
-        Instant now = clock.instant();
-        model.addAttribute(
-                "tokens", tokens.all().stream().map(token -> Row.of(token, now)).toList());
+        model.addAttribute("tokens", desk.all().stream().map(Row::of).toList());
         return "tokens";
     }
 
@@ -95,26 +75,14 @@ final class TokensPage {
             @RequestParam(defaultValue = "90") int days,
             HttpServletRequest request,
             RedirectAttributes next) {
-        if (!name.strip().matches(NAME)) {
-            return back(
-                    next,
-                    "error",
-                    "A name has letters, digits and . _ @ - and begins with a letter or digit, such as month-close.");
+        try {
+            Made made = desk.add(name, role, days, Actor.of(request));
+            next.addFlashAttribute("newName", made.token().name());
+            next.addFlashAttribute("newToken", made.text());
+            return "redirect:/tokens";
+        } catch (Refused refused) {
+            return back(next, "error", refused.why());
         }
-        if (days < 1 || days > MOST_DAYS) {
-            return back(next, "error", "A token is good for 1 to " + MOST_DAYS + " days.");
-        }
-        Actor actor = Actor.of(request);
-        String text = TokenText.generate();
-        Instant expires = clock.instant().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
-        if (!tokens.add(name.strip(), TokenText.hash(text), role, actor.name(), expires)) {
-            return back(
-                    next, "error", "There is a token " + name.strip() + " already: revoke it, or take another name.");
-        }
-        acts.done(actor, "create token", name.strip(), null, null, word(role) + ", expires " + Shown.time(expires));
-        next.addFlashAttribute("newName", name.strip());
-        next.addFlashAttribute("newToken", text);
-        return "redirect:/tokens";
     }
 
     @PostMapping("/tokens/revoke")
@@ -123,15 +91,12 @@ final class TokensPage {
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
             RedirectAttributes next) {
-        Token token = tokens.find(id).orElseThrow(NotFound::new);
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return back(next, "error", "Say why: the reason is kept with the act.");
+        try {
+            Kept revoked = desk.revoke(id, reason, Actor.of(request));
+            return back(next, "notice", "The token " + revoked.token().name() + " opens nothing any more.");
+        } catch (Refused refused) {
+            return back(next, "error", refused.why());
         }
-        if (!tokens.revoke(id)) {
-            return back(next, "error", "The token " + token.name() + " is revoked already.");
-        }
-        acts.done(Actor.of(request), "revoke token", token.name(), reason.strip(), word(token.role()), "revoked");
-        return back(next, "notice", "The token " + token.name() + " opens nothing any more.");
     }
 
     private static String back(RedirectAttributes next, String kind, String sentence) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,7 @@ public final class PendingUploads {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Path folder;
+    private final Path arriving;
     private final UploadLimits limits;
     private final InstantSource clock;
 
@@ -43,6 +46,7 @@ public final class PendingUploads {
         this.sql = sql;
         this.transaction = transaction;
         this.folder = settings.home().resolve("uploads");
+        this.arriving = settings.arriving();
         this.limits = limits;
         this.clock = clock;
     }
@@ -77,6 +81,19 @@ public final class PendingUploads {
         RANDOM.nextBytes(random);
         String id = HexFormat.of().formatHex(random);
         Path place = Files.createDirectories(folder.resolve(id));
+        try {
+            Received received = keep(new Upload(id, organization, author, clock.instant()), sent, place);
+            if (received.upload().isEmpty()) {
+                Folders.delete(place);
+            }
+            return received;
+        } catch (IOException | RuntimeException failure) {
+            Folders.delete(place); // a full disk must not be filled by what nobody knows of
+            throw failure;
+        }
+    }
+
+    private Received keep(Upload upload, List<MultipartFile> sent, Path place) throws IOException {
         List<PendingFile> kept = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (MultipartFile one : sent) {
@@ -90,12 +107,10 @@ public final class PendingUploads {
             }
             keep(one, name, place, kept).ifPresent(refusals::add);
         }
-        if (kept.isEmpty()) {
-            Folders.delete(place);
-            return new Received(Optional.empty(), refusals);
+        if (!kept.isEmpty()) {
+            register(upload, kept);
         }
-        register(new Upload(id, organization, author, clock.instant()), kept);
-        return new Received(Optional.of(id), refusals);
+        return new Received(kept.isEmpty() ? Optional.empty() : Optional.of(upload.id()), refusals);
     }
 
     /** @return why it was not kept */
@@ -201,12 +216,42 @@ public final class PendingUploads {
         }
     }
 
+    /** What nobody accepted in time, and what a console that was killed left behind. */
     void dropOld() {
+        Instant before = clock.instant().minus(limits.kept());
         sql.sql("select id from upload where at < :before")
-                .param("before", utc(clock.instant().minus(limits.kept())))
+                .param("before", utc(before))
                 .query(String.class)
                 .list()
                 .forEach(this::drop);
+        try {
+            for (Path left : olderThan(before, folder)) {
+                if (!left.equals(arriving) && find(left.getFileName().toString()).isEmpty()) {
+                    Folders.delete(left);
+                }
+            }
+            for (Path left : olderThan(before, arriving)) {
+                Folders.delete(left);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<Path> olderThan(Instant before, Path place) throws IOException {
+        List<Path> old = new ArrayList<>();
+        if (Files.isDirectory(place)) {
+            try (Stream<Path> all = Files.list(place)) {
+                for (Path one : all.toList()) {
+                    if (Files.getLastModifiedTime(one).toInstant().isBefore(before)) {
+                        old.add(one);
+                    }
+                }
+            } catch (NoSuchFileException goneMeanwhile) {
+                return old;
+            }
+        }
+        return old;
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -115,6 +115,17 @@ public final class UploadDesk {
         return String.join("; ", told);
     }
 
+    /** An upload in the list. @param files how many */
+    public record Waiting(Upload upload, int files) {}
+
+    /** What waits to be accepted or dropped, the newest first. */
+    public List<Waiting> waiting() {
+        uploads.dropOld();
+        return uploads.all().stream()
+                .map(upload -> new Waiting(upload, uploads.files(upload).size()))
+                .toList();
+    }
+
     /** @throws NotFound if no such upload waits */
     public Upload upload(String id) {
         return uploads.find(id).orElseThrow(NotFound::new);
@@ -192,9 +203,15 @@ public final class UploadDesk {
         }
     }
 
-    /** Files what was chosen, drops the rest, and runs the months. @param chosen numbers of files; null: all of them */
-    public Accepted accept(Upload upload, @Nullable List<Integer> chosen, String reason, Actor actor)
+    /**
+     * Files what was chosen, drops the rest, and runs the months. One at a time: of two who accept the same upload at once, the second finds it gone.
+     *
+     * @param chosen numbers of files; null: all of them
+     * @throws NotFound if the upload was accepted or dropped meanwhile
+     */
+    public synchronized Accepted accept(Upload asked, @Nullable List<Integer> chosen, String reason, Actor actor)
             throws Refused, IOException {
+        Upload upload = upload(asked.id());
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new Refused("Say why, in at most " + LONGEST_REASON + " characters: it is kept with the act.");
@@ -237,7 +254,8 @@ public final class UploadDesk {
     }
 
     /** Nothing of it is filed. */
-    public void drop(Upload upload, Actor actor) {
+    public synchronized void drop(Upload asked, Actor actor) {
+        Upload upload = upload(asked.id());
         String files = told(upload, List.of());
         uploads.drop(upload.id());
         acts.done(actor, "drop upload", upload.organization(), null, files, null);

@@ -1,6 +1,7 @@
 package io.trueup.invoice.pdf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Looks at the bytes before a reader may "recover" them: a PDF without its end is damaged, whatever could be pieced together from the
@@ -17,6 +18,9 @@ final class FileForm {
     private static final byte[] ENCRYPTED = ascii("/Encrypt");
     private static final byte[] OBJECT_STREAM = ascii("/ObjStm");
     private static final byte[] DEFLATED = ascii("/FlateDecode");
+    private static final byte[] FILTER = ascii("/Filter");
+    private static final List<byte[]> PACKERS =
+            List.of(DEFLATED, ascii("/LZWDecode"), ascii("/RunLengthDecode"), ascii("/Fl "), ascii("/Fl]"));
     private static final int DICTIONARY_WITHIN = 400;
     private static final int HEADER_WITHIN = 1024;
 
@@ -41,6 +45,10 @@ final class FileForm {
         if (end < 0 || hasObjectBehind(bytes, end) || !leadsToTable(bytes, header, end)) {
             throw SetAsideException.unreadable("The PDF is damaged: its end is missing or does not fit (" + bytes.length
                     + " bytes); get it again from the seller");
+        }
+        if (isPackedTwice(bytes)) {
+            throw SetAsideException.unreadable(
+                    "Part of the PDF is packed more than once, which no invoice needs and may unpack without end; get it again from the seller");
         }
         if (bytes.length > HARMLESS && unpacked(bytes) > MOST_UNPACKED) {
             throw SetAsideException.unreadable("The PDF unpacks to more than " + MOST_UNPACKED / 1024 / 1024
@@ -112,6 +120,23 @@ final class FileForm {
         return at < bytes.length && isDigit(bytes[at]) && object > 0;
     }
 
+    /** Whether a stream's dictionary names several methods that make small what is large. */
+    private static boolean isPackedTwice(byte[] bytes) {
+        for (int at = indexOf(bytes, STREAM, 0, bytes.length); at >= 0; at = indexOf(bytes, STREAM, at + 1, bytes.length)) {
+            int from = dictionaryBefore(bytes, at);
+            int packers = 0;
+            for (byte[] packer : PACKERS) {
+                for (int found = indexOf(bytes, packer, from, at); found >= 0; found = indexOf(bytes, packer, found + 1, at)) {
+                    packers++;
+                }
+            }
+            if (packers > 1 && indexOf(bytes, FILTER, from, at) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How much all packed streams come to; counting stops beyond the limit. */
     private static long unpacked(byte[] bytes) {
         long sum = 0;
@@ -148,16 +173,21 @@ final class FileForm {
     }
 
     private static boolean holdsObjects(byte[] bytes, int stream) {
+        int from = dictionaryBefore(bytes, stream);
+        int before = stream == 0 ? 0 : bytes[stream - 1];
+        return (before == '\n' || before == '\r' || before == ' ' || before == '>')
+                && holds(bytes, from, stream, OBJECT_STREAM)
+                && holds(bytes, from, stream, DEFLATED);
+    }
+
+    private static int dictionaryBefore(byte[] bytes, int stream) {
         int from = Math.max(0, stream - DICTIONARY_WITHIN);
         for (int object = indexOf(bytes, OBJECT, from, stream);
                 object >= 0;
                 object = indexOf(bytes, OBJECT, from, stream)) {
             from = object + 1; // the dictionary of the object nearest before the stream
         }
-        int before = stream == 0 ? 0 : bytes[stream - 1];
-        return (before == '\n' || before == '\r' || before == ' ' || before == '>')
-                && holds(bytes, from, stream, OBJECT_STREAM)
-                && holds(bytes, from, stream, DEFLATED);
+        return from;
     }
 
     private static boolean holds(byte[] bytes, int from, int to, byte[] wanted) {

@@ -38,7 +38,7 @@ public final class PdfInvoiceReader implements DocumentReader {
 
     @Override
     public String version() {
-        return "pdf-1";
+        return "pdf-2";
     }
 
     @Override

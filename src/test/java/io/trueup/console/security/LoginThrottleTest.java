@@ -14,7 +14,7 @@ class LoginThrottleTest {
 
     private void fail(int times, String account, String address) {
         for (int i = 0; i < times; i++) {
-            throttle.failed(account, address);
+            assertThat(throttle.begin(account, address)).as("attempt " + i).isZero();
         }
     }
 
@@ -22,18 +22,26 @@ class LoginThrottleTest {
     void anAccountWaitsWhereverItIsTriedFrom() {
         fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.0.0.1");
 
-        assertThat(throttle.wait("ADMIN", "10.0.0.2")).isEqualTo(LoginThrottle.WHILE);
-        assertThat(throttle.wait("other", "10.0.0.1")).isZero();
+        assertThat(throttle.begin("ADMIN", "10.0.0.2")).isEqualTo(LoginThrottle.WHILE);
+        assertThat(throttle.begin("other", "10.0.0.1")).isZero();
     }
 
     @Test
     void anAddressWaitsWhateverAccountItTries() {
         for (int i = 0; i < LoginThrottle.FAILURES_OF_ADDRESS; i++) {
-            throttle.failed("account " + i, "10.0.0.1");
+            assertThat(throttle.begin("account " + i, "10.0.0.1")).isZero();
         }
 
-        assertThat(throttle.wait("somebody", "10.0.0.1")).isPositive();
-        assertThat(throttle.wait("somebody", "10.0.0.2")).isZero();
+        assertThat(throttle.begin("somebody", "10.0.0.1")).isPositive();
+        assertThat(throttle.begin("somebody", "10.0.0.2")).isZero();
+    }
+
+    @Test
+    void manyAttemptsAtOnceAreNoWayAround() {
+        // none of them has been decided yet
+        fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.0.0.1");
+
+        assertThat(throttle.begin("admin", "10.0.0.1")).isPositive();
     }
 
     @Test
@@ -41,26 +49,68 @@ class LoginThrottleTest {
         fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.0.0.1");
 
         now.set(now.get().plus(LoginThrottle.WHILE).minus(Duration.ofSeconds(1)));
-        assertThat(throttle.wait("admin", "10.0.0.1")).isEqualTo(Duration.ofSeconds(1));
+        assertThat(throttle.begin("admin", "10.0.0.1")).isEqualTo(Duration.ofSeconds(1));
         now.set(now.get().plusSeconds(1));
-        assertThat(throttle.wait("admin", "10.0.0.1")).isZero();
+        assertThat(throttle.begin("admin", "10.0.0.1")).isZero();
     }
 
     @Test
     void whoeverLogsInStartsAnew() {
-        fail(LoginThrottle.FAILURES_OF_ACCOUNT - 1, "admin", "10.0.0.1");
-        throttle.succeeded("admin");
-        fail(LoginThrottle.FAILURES_OF_ACCOUNT - 1, "admin", "10.0.0.1");
+        fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.0.0.1");
+        throttle.succeeded("admin", "10.0.0.1");
 
-        assertThat(throttle.wait("admin", "10.0.0.1")).isZero();
+        fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.0.0.1");
+    }
+
+    @Test
+    void loggingInOftenIsNoFailureOfTheAddress() {
+        for (int i = 0; i < 5 * LoginThrottle.FAILURES_OF_ADDRESS; i++) {
+            assertThat(throttle.begin("user " + i, "10.0.0.1")).isZero();
+            throttle.succeeded("user " + i, "10.0.0.1");
+        }
+    }
+
+    @Test
+    void whoeverFailsElsewhereOnPurposeLocksNobodyOutFromWhereTheyLogIn() {
+        throttle.begin("admin", "10.0.0.1");
+        throttle.succeeded("admin", "10.0.0.1");
+        fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.6.6.6");
+
+        assertThat(throttle.begin("admin", "10.6.6.6")).isPositive();
+        assertThat(throttle.begin("admin", "10.0.0.2")).isPositive();
+        fail(LoginThrottle.FAILURES_OF_ACCOUNT, "admin", "10.0.0.1");
+        assertThat(throttle.begin("admin", "10.0.0.1"))
+                .as("guessing is slowed down from there, too")
+                .isPositive();
+    }
+
+    @Test
+    void whatCouldNotBeCheckedIsNoFailure() {
+        for (int i = 0; i < 5 * LoginThrottle.FAILURES_OF_ADDRESS; i++) {
+            assertThat(throttle.begin("admin", "10.0.0.1")).isZero();
+            throttle.undecided("admin", "10.0.0.1");
+        }
+    }
+
+    @Test
+    void aNetworkOfIpv6IsOneAddress() {
+        for (int i = 0; i < LoginThrottle.FAILURES_OF_ADDRESS; i++) {
+            assertThat(throttle.begin("account " + i, "2001:db8:1:2::" + Integer.toHexString(i)))
+                    .isZero();
+        }
+
+        assertThat(throttle.begin("somebody", "2001:db8:1:2:ffff::1")).isPositive();
+        assertThat(throttle.begin("somebody", "2001:db8:1:3::1")).isZero();
     }
 
     @Test
     void aFloodOfNamesFillsNoMemory() {
         for (int i = 0; i < 3 * LoginThrottle.MOST_KEPT; i++) {
-            throttle.failed("n" + i, "address " + i);
+            throttle.begin("n" + i, "address " + i);
+            throttle.succeeded("n" + i, "address " + i);
+            throttle.begin("m" + i, "x".repeat(1000) + i);
         }
 
-        assertThat(throttle.kept()).isLessThanOrEqualTo(LoginThrottle.MOST_KEPT);
+        assertThat(throttle.kept()).isLessThanOrEqualTo(2 * LoginThrottle.MOST_KEPT);
     }
 }

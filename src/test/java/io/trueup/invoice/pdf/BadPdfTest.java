@@ -180,6 +180,76 @@ class BadPdfTest {
         assertSetAside(pdf(packed.toByteArray(), "/Filter /FlateDecode"), FindingCode.UNREADABLE_DOCUMENT, "unpacks");
     }
 
+    private static byte[] deflated(long size) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            byte[] spaces = new byte[1 << 20];
+            Arrays.fill(spaces, (byte) ' ');
+            for (long sent = 0; sent < size; sent += spaces.length) {
+                out.write(spaces);
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] repeated(int times) {
+        byte[] runs = new byte[2 * times];
+        for (int i = 0; i < times; i++) {
+            runs[2 * i] = (byte) 129; // 128 times the byte that follows
+            runs[2 * i + 1] = ' ';
+        }
+        return runs;
+    }
+
+    private static void assertBounded(byte[] pdf, String words) {
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertSetAside(pdf, FindingCode.UNREADABLE_DOCUMENT, words);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes of memory that were asked for, all together")
+                .isLessThan(400L << 20);
+    }
+
+    @Test
+    void aPageThatUnpacksToGigabytesIsRefusedHoweverItIsPacked() throws IOException {
+        byte[] once = deflated(300L << 20);
+
+        assertBounded(pdf(once, "/Filter [/FlateDecode]"), "unpacks");
+        assertBounded(pdf(once, "/Filter [ 60 0 R ]", "60 0 obj\n/FlateDecode\nendobj\n"), "unpacks");
+        assertBounded(pdf(repeated(1 << 20), "/Filter /RunLengthDecode"), "unpacks");
+        byte[] twice = deflated(deflated(4L << 30));
+        assertThat(twice).hasSizeLessThan(100_000);
+        assertBounded(pdf(twice, "/Filter [/FlateDecode /FlateDecode]"), "packed more than once");
+        assertBounded(
+                pdf(twice, "/Filter 60 0 R", "60 0 obj\n[/FlateDecode /FlateDecode]\nendobj\n"), "unpacks");
+        assertBounded(
+                pdf(deflated(repeated(1 << 20)), "/Filter [/FlateDecode /RunLengthDecode]"), "packed more than once");
+    }
+
+    @Test
+    void aPageThatIsPackedAndWrittenInLettersIsReadAsAnyOther() throws IOException {
+        StringBuilder letters = new StringBuilder();
+        for (byte one : deflated("BT ET".getBytes(StandardCharsets.US_ASCII))) {
+            letters.append(String.format("%02x", one & 0xff));
+        }
+
+        assertSetAside(
+                pdf((letters + ">").getBytes(StandardCharsets.US_ASCII), "/Filter [/ASCIIHexDecode /FlateDecode]"),
+                FindingCode.UNKNOWN_LAYOUT,
+                "");
+    }
+
     @Test
     void formsThatDrawEachOtherAreStopped() {
         StringBuilder body = new StringBuilder();
