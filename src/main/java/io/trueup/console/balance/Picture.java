@@ -1,5 +1,6 @@
 package io.trueup.console.balance;
 
+import io.trueup.console.page.Shown;
 import io.trueup.document.DocumentSource;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -9,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -18,33 +18,55 @@ import org.jspecify.annotations.Nullable;
 
 /** A screenshot in pixels of ours: what was sent is drawn anew and never handed on to a browser or a program as it came. */
 record Picture(BufferedImage image) {
-    /** A small file may hold a picture that fills the memory; no screen has so many pixels. */
+    /** A small file may hold a picture that fills the memory. */
     private static final long MOST_PIXELS = 34_000_000;
 
     private static final int MARGIN = 6;
 
-    /** @return empty if it is no picture that can be drawn, or one beyond every screen */
-    static Optional<Picture> of(DocumentSource source) throws IOException {
+    private static final Look NO_PICTURE =
+            new Look.Refused("The file is no picture that can be drawn: it is damaged, or"
+                    + " neither PNG nor JPEG. Save the screenshot again and upload that, or type the balance in.");
+
+    /** What became of a file that should be a picture. */
+    sealed interface Look {
+        record Drawn(Picture picture) implements Look {}
+
+        /** @param why a sentence or two for people, with what to do */
+        record Refused(String why) implements Look {}
+    }
+
+    /** Looks at the size before a pixel is unpacked. */
+    static Look of(DocumentSource source) throws IOException {
         try (InputStream in = source.open();
                 ImageInputStream bytes = new MemoryCacheImageInputStream(in)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
             if (!readers.hasNext()) {
-                return Optional.empty();
+                return NO_PICTURE;
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(bytes, true, true);
                 String format = reader.getFormatName();
-                boolean taken = format.equalsIgnoreCase("png") || format.equalsIgnoreCase("jpeg");
-                return taken && (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS
-                        ? Optional.of(new Picture(opaque(reader.read(0))))
-                        : Optional.empty();
+                if (!format.equalsIgnoreCase("png") && !format.equalsIgnoreCase("jpeg")) {
+                    return NO_PICTURE;
+                }
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                return pixels > MOST_PIXELS
+                        ? tooLarge(reader.getWidth(0), reader.getHeight(0))
+                        : new Look.Drawn(new Picture(opaque(reader.read(0))));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException broken) {
-            return Optional.empty();
+            return NO_PICTURE;
         }
+    }
+
+    private static Look tooLarge(int width, int height) {
+        return new Look.Refused("The picture is " + Shown.count(width) + " × " + Shown.count(height)
+                + " pixels large; up to " + MOST_PIXELS / 1_000_000
+                + " million pixels are drawn here, which is more than a screen has. Cut the picture down to the part that shows"
+                + " the balance and upload that, or type the balance in.");
     }
 
     private static BufferedImage opaque(BufferedImage read) {

@@ -2,6 +2,7 @@ package io.trueup.console.balance;
 
 import io.trueup.balance.HandReading;
 import io.trueup.console.ConsoleSettings;
+import io.trueup.console.balance.Picture.Look;
 import io.trueup.console.balance.ReadingDesk.Refused;
 import io.trueup.console.balance.ReadingDesk.Taken;
 import io.trueup.console.balance.ReadingDesk.Typed;
@@ -59,13 +60,23 @@ final class ScreenshotPage {
 
     private record Shot(Upload upload, PendingFile file, Picture picture) {}
 
-    private Shot shot(String id, int number) throws IOException {
+    /** A file of an upload that waits, and what it looks like. */
+    private record Sent(Upload upload, PendingFile file, Look look) {
+        Shot shot() {
+            if (look instanceof Look.Drawn drawn) {
+                return new Shot(upload, file, drawn.picture());
+            }
+            throw new NotFound();
+        }
+    }
+
+    private Sent sent(String id, int number) throws IOException {
         Upload upload = uploads.find(id).orElseThrow(NotFound::new);
         PendingFile file = uploads.files(upload).stream()
                 .filter(one -> one.number() == number)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Shot(upload, file, Picture.of(file).orElseThrow(NotFound::new));
+        return new Sent(upload, file, Picture.of(file));
     }
 
     /** @return empty without tesseract, or if it finds no figure */
@@ -86,10 +97,22 @@ final class ScreenshotPage {
 
     @GetMapping(PATH)
     String show(@PathVariable String id, @PathVariable int number, Model model) throws IOException {
-        Shot shot = shot(id, number);
+        Sent sent = sent(id, number);
+        if (sent.look() instanceof Look.Refused refused) {
+            return refused(sent, refused, model);
+        }
+        Shot shot = sent.shot();
         String found = figure(shot).map(ReadFigure::number).orElse("");
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return show(shot, new Typed(shot.upload().organization(), "", now, found, "USD"), found, null, model);
+    }
+
+    private static String refused(Sent sent, Look.Refused refused, Model model) {
+        model.addAttribute("refused", refused.why());
+        model.addAttribute("upload", sent.upload().id());
+        model.addAttribute("file", sent.file().name());
+        model.addAttribute("organization", sent.upload().organization());
+        return "screenshot";
     }
 
     private String show(Shot shot, Typed typed, @Nullable String found, @Nullable String error, Model model) {
@@ -114,7 +137,7 @@ final class ScreenshotPage {
 
     @GetMapping(PATH + "/picture.png")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int number) throws IOException {
-        Shot shot = shot(id, number);
+        Shot shot = sent(id, number).shot();
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
@@ -133,7 +156,7 @@ final class ScreenshotPage {
             Model model,
             RedirectAttributes next)
             throws IOException {
-        Shot shot = shot(id, number);
+        Shot shot = sent(id, number).shot();
         Typed typed = new Typed(shot.upload().organization(), pool, at, remaining, unit);
         try {
             Archive.below(settings.home()).keep(shot.file().bytes());

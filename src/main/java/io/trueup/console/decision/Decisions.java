@@ -9,7 +9,6 @@ import io.trueup.reconcile.Reconciliation;
 import io.trueup.store.Sha256;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -96,16 +95,6 @@ public final class Decisions {
                                 row.getObject("at", OffsetDateTime.class).toInstant())))
                 .list();
         return new OfMonth(month, byKey);
-    }
-
-    /** Whether anything was decided in a month, so that it need not be opened if not. */
-    public boolean isAny(String organization, YearMonth month) {
-        return sql.sql(
-                        "select exists (select from finding_decision where organization = :organization and month = :month)")
-                .param("organization", organization)
-                .param("month", month.toString())
-                .query(Boolean.class)
-                .single();
     }
 
     void decide(Reconciliation month, Finding finding, Decision decision) {

@@ -6,6 +6,7 @@ import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
+import io.trueup.finding.Severity;
 import io.trueup.job.Operations;
 import io.trueup.job.Operations.Result;
 import io.trueup.reconcile.DocumentUse;
@@ -27,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One version of an organization's month; what changed between two; its files. */
 @Controller
 final class MonthPage {
+
+    /** So many of the gravest findings stand at the head of the page. */
+    private static final int WORST = 3;
 
     private final Operations operations;
     private final Decisions decisions;
@@ -103,6 +107,13 @@ final class MonthPage {
                 "decided",
                 findings.stream().filter(row -> row.decided() != null).toList());
         model.addAttribute("findingCount", Words.count(month.findings()));
+        model.addAttribute("findingTotal", findings.size());
+        model.addAttribute(
+                "worst",
+                findings.stream()
+                        .filter(row -> row.decided() == null && !row.badge().equals(Badge.of(Severity.INFO)))
+                        .limit(WORST)
+                        .toList());
         model.addAttribute(
                 "documents", month.documents().stream().map(DocumentRow::of).toList());
         model.addAttribute("assumptions", month.method().assumptions());
