@@ -52,6 +52,11 @@
       });
     });
   }
+  // On a narrow screen the navigation is a strip: what one is on stands in sight.
+  document.addEventListener('DOMContentLoaded', function () {
+    var strip = document.querySelector('.top nav'), here = strip && strip.querySelector('[aria-current]');
+    if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  });
   document.addEventListener('DOMContentLoaded', follow);
   document.addEventListener('htmx:afterSettle', follow);
   window.addEventListener('pagehide', function () { if (source) { source.close(); source = null; } });

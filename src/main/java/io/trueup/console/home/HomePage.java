@@ -5,12 +5,13 @@ import io.trueup.console.balance.Reminders;
 import io.trueup.console.balance.Reminders.Reminder;
 import io.trueup.console.decision.SettledMonths;
 import io.trueup.console.decision.SettledMonths.Settled;
+import io.trueup.console.jobs.JobRow;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.Paged;
 import io.trueup.console.page.Shown;
+import io.trueup.console.schedule.ScheduleView;
 import io.trueup.job.Attention;
-import io.trueup.job.ExecutionView;
 import io.trueup.job.ExecutionView.State;
 import io.trueup.job.Operations;
 import io.trueup.store.DocumentPages.Entry;
@@ -42,6 +43,7 @@ final class HomePage {
     private final Operations operations;
     private final SettledMonths settled;
     private final Reminders reminders;
+    private final ScheduleView schedule;
     private final ConsoleSettings settings;
     private final JdbcClient sql;
 
@@ -49,25 +51,19 @@ final class HomePage {
             Operations operations,
             SettledMonths settled,
             Reminders reminders,
+            ScheduleView schedule,
             ConsoleSettings settings,
             JdbcClient sql) {
         this.operations = operations;
         this.settled = settled;
         this.reminders = reminders;
+        this.schedule = schedule;
         this.settings = settings;
         this.sql = sql;
     }
 
     /** A month in a list of money. */
     record MonthRow(String organization, String name, String month, String shownMonth, String amount, String detail) {}
-
-    /** A run that is not finished. */
-    record RunRow(
-            long execution,
-            String month,
-            Badge badge,
-            String started,
-            @Nullable String failure) {}
 
     /** A document that could not be read. */
     record DocumentRow(
@@ -91,6 +87,7 @@ final class HomePage {
         model.addAttribute("moreReminders", due.size() > MOST);
         model.addAttribute("problems", attention.problems().stream().limit(MOST).toList());
         model.addAttribute("mails", stuckMails());
+        model.addAttribute("nobodyAtWork", schedule.isNobodyAtWork());
         model.addAttribute(
                 "nothingYet",
                 attention.unfinished().isEmpty()
@@ -159,10 +156,10 @@ final class HomePage {
     }
 
     private void runs(Attention attention, Model model) {
-        Map<Boolean, List<RunRow>> byWork = attention.unfinished().stream()
+        Map<Boolean, List<JobRow>> byWork = attention.unfinished().stream()
                 .collect(Collectors.partitioningBy(
-                        view -> view.state() == State.RUNNING, Collectors.mapping(HomePage::run, Collectors.toList())));
-        List<RunRow> working = byWork.getOrDefault(true, List.of());
+                        view -> view.state() == State.RUNNING, Collectors.mapping(JobRow::of, Collectors.toList())));
+        List<JobRow> working = byWork.getOrDefault(true, List.of());
         model.addAttribute("working", working);
         model.addAttribute(
                 "runs",
@@ -218,15 +215,6 @@ final class HomePage {
                 Shown.month(standing.month()),
                 amount,
                 detail);
-    }
-
-    private static RunRow run(ExecutionView view) {
-        return new RunRow(
-                view.execution(),
-                view.month().toString(),
-                Badge.of(view.state()),
-                Shown.time(view.started()),
-                view.failure());
     }
 
     private static DocumentRow document(Entry entry) {

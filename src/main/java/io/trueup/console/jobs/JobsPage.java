@@ -94,6 +94,7 @@ final class JobsPage {
                         ? "all of the inbox"
                         : String.join(", ", detail.run().only()));
         model.addAttribute("asOf", Shown.time(detail.run().asOf()));
+        model.addAttribute("completed", detail.view().state() == State.COMPLETED);
         model.addAttribute("problems", detail.problems());
         model.addAttribute(
                 "traces",

@@ -63,12 +63,25 @@ record StepRow(
         return new StepRow(
                 step,
                 state(whole, detail),
-                total == null ? Shown.count(done) : Shown.count(doneOfRun) + " of " + Shown.count(total),
+                done(step, whole, doneOfRun, total),
                 total == null || total == 0 ? null : (int) Math.min(100, 100 * doneOfRun / total),
                 rate(done, lasted),
                 total == null ? "" : left(total - doneOfRun, done, lasted),
                 Shown.duration(lasted),
                 partitions.stream().map(StepRow::partition).toList());
+    }
+
+    private static String done(String step, @Nullable Part whole, long done, @Nullable Long total) {
+        if (whole == null) {
+            return Shown.NONE;
+        }
+        String noun =
+                switch (step) {
+                    case "read" -> "document";
+                    case PORTFOLIO -> "file";
+                    default -> "organization";
+                };
+        return total == null ? Shown.count(done, noun) : Shown.count(done) + " of " + Shown.count(total, noun);
     }
 
     /** While a step works its own row stands still: its partitions tell how long it has worked. */
