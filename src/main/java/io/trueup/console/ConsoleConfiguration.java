@@ -4,6 +4,7 @@ import io.trueup.job.Operations;
 import io.trueup.store.ApiTokens;
 import io.trueup.store.AuditLog;
 import io.trueup.store.ConsoleUsers;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -93,10 +94,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 })
 class ConsoleConfiguration {
 
+    /** How long a page waits for the database before it says that it is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /** The pool belongs to the operations, which close it. */
     @Bean(destroyMethod = "")
     DataSource dataSource(Operations operations) {
-        return operations.database();
+        return new QuickDatabase(operations.database(), PATIENCE);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The schedule of a database: what is due, and a worker that does it. */
 public final class Schedule {
@@ -88,6 +89,11 @@ public final class Schedule {
         Instant now = clock.instant();
         Optional<Instant> tick = months.nextTick().filter(at -> at.isAfter(now));
         return tick.isPresent() && !tick.get().equals(settings.cron().next(now, settings.zone()));
+    }
+
+    /** How many workers live now, in whichever process. */
+    public int workers() {
+        return WorkerPresence.living(JdbcClient.create(database));
     }
 
     /**

@@ -20,9 +20,11 @@ public final class Worker implements AutoCloseable {
     static final int MISSED_HEARTBEATS = 5;
 
     private final Scheduler scheduler;
+    private final WorkerPresence presence;
 
-    private Worker(Scheduler scheduler) {
+    private Worker(Scheduler scheduler, WorkerPresence presence) {
         this.scheduler = scheduler;
+        this.presence = presence;
     }
 
     static Worker start(
@@ -46,13 +48,17 @@ public final class Worker implements AutoCloseable {
         if (waitingMail != null) {
             builder.startTasks(tasks.mail(waitingMail));
         }
-        Worker worker = new Worker(builder.build());
+        Worker worker = new Worker(builder.build(), WorkerPresence.show(database));
         worker.scheduler.start();
         return worker;
     }
 
     @Override
     public void close() {
-        scheduler.stop();
+        try {
+            scheduler.stop();
+        } finally {
+            presence.close();
+        }
     }
 }

@@ -146,4 +146,45 @@ class DecisionTest {
                         .status())
                 .isEqualTo(403);
     }
+
+    @Test
+    void whatSomebodyDecidedMeanwhileIsShownBeforeItIsOverwritten() {
+        version("decision-race", "90000000.60", "a wording");
+        String place = decide("decision-race");
+        decided("decision-race", "ACCEPTED");
+
+        Page late =
+                admin.post(place, place, Map.of("decision", "WAIVED", "owner", "Bo", "reason", "small", "seen", ""));
+
+        assertThat(late.body()).contains("Somebody was quicker", "accepted on", "value=\"Bo\"", ">small</textarea>");
+        assertThat(admin.get(month("decision-race")).body())
+                .contains("Ada Pauli")
+                .doesNotContain("owner Bo");
+    }
+
+    @Test
+    void decidedMonthsOfMuchMoneyHideNoOpenOne() {
+        for (int n = 1; n <= 9; n++) {
+            version("decision-much-" + n, "95000000.0" + n, "a wording");
+            decided("decision-much-" + n, "WAIVED");
+        }
+        version("decision-open", "94000000.00", "a wording");
+
+        String first = admin.get("/").body();
+
+        assertThat(first)
+                .contains("<th scope=\"row\"><a href=\"" + month("decision-open") + "\"")
+                .doesNotContain("None is open")
+                .containsPattern("in [0-9]+ months?; [0-9]+ more decided");
+        assertThat(disputed(first))
+                .as("what is decided is no open money")
+                .isLessThan(new BigDecimal("9").multiply(new BigDecimal("95000000")));
+    }
+
+    private static BigDecimal disputed(String page) {
+        Matcher tile = Pattern.compile("In dispute, open</a></dt><dd>([0-9,.]+) USD</dd>")
+                .matcher(page);
+        assertThat(tile.find()).isTrue();
+        return new BigDecimal(tile.group(1).replace(",", ""));
+    }
 }

@@ -3,7 +3,14 @@ package io.trueup.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.console.Browser.Page;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -66,12 +73,107 @@ class JobsTest {
     void aFinishedExecutionShowsItsSteps() {
         String page = CONSOLE.admin().get("/jobs/1").body();
 
-        assertThat(page).contains("collect", "reconcile", "deliver", "collect:00", "completed", "It came to its end");
+        assertThat(page)
+                .contains(
+                        "collect",
+                        "reconcile",
+                        "portfolio",
+                        "deliver",
+                        "3 organizations",
+                        "collect:00",
+                        "completed",
+                        "It came to its end");
         assertThat(page).doesNotContain("data-live", "Restart…");
     }
 
     @Test
     void whoeverWatchesAnEndedExecutionIsToldSo() {
         assertThat(CONSOLE.admin().get("/jobs/1/live").body()).contains("event:ended");
+    }
+
+    @Test
+    void ofTwoAdminsWhoDoTheSameOneDoesItAndTheOtherIsTold() throws Exception {
+        long execution = Killed.execution(CONSOLE, "2024-06");
+        String abandon = "/jobs/" + execution + "/abandon";
+        List<Browser> admins = List.of(CONSOLE.admin(), CONSOLE.user("jobs-other-admin", "ADMIN"));
+        CountDownLatch both = new CountDownLatch(admins.size());
+        List<Page> answers;
+        try (ExecutorService threads = Executors.newFixedThreadPool(admins.size())) {
+            List<Future<Page>> asked = admins.stream()
+                    .map(admin -> threads.submit(() -> {
+                        both.countDown();
+                        both.await();
+                        return admin.post(abandon, abandon, Map.of("reason", "both of us"));
+                    }))
+                    .toList();
+            answers = List.of(asked.get(0).get(), asked.get(1).get());
+        }
+
+        assertThat(answers).filteredOn(page -> page.status() == 302).hasSize(1);
+        assertThat(answers)
+                .filteredOn(page -> page.status() == 200)
+                .singleElement()
+                .extracting(Page::body)
+                .asString()
+                .contains("nothing to abandon");
+        assertThat(acts("abandon execution", execution)).isEqualTo(1);
+    }
+
+    private static long acts(String act, long execution) {
+        return CONSOLE.sql()
+                .sql("select count(*) from console_audit where act = :act and subject = :subject")
+                .param("act", act)
+                .param("subject", "execution " + execution)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whatTheRunGuardRefusesIsNeitherPraisedNorWrittenDown() throws Exception {
+        long execution = Killed.execution(CONSOLE, "2024-07");
+        Browser admin = CONSOLE.admin();
+        String abandon = "/jobs/" + execution + "/abandon";
+        // somebody else runs: whoever abandons now is refused
+        try (Connection other = CONSOLE.operations().database().getConnection();
+                Statement lock = other.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + 0x54727565 + ", 1)");
+            try {
+                Page answer = admin.post(abandon, abandon, Map.of("reason", "in vain"));
+
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.body()).contains("role=\"alert\"").containsAnyOf("already running", "try again");
+            } finally {
+                lock.execute("select pg_advisory_unlock(" + 0x54727565 + ", 1)");
+            }
+        }
+
+        assertThat(acts("abandon execution", execution)).isZero();
+        assertThat(admin.get("/jobs/" + execution).body()).contains("interrupted");
+    }
+
+    @Test
+    void aRunThatCannotBeBegunIsRefusedByTheForm() {
+        Browser admin = CONSOLE.admin();
+
+        assertThat(admin.get("/jobs/start?month=2026-07&organizations=northfold")
+                        .body())
+                .contains("value=\"2026-07\"", "value=\"northfold\"");
+        assertThat(admin.post("/jobs/start", "/jobs/start", Map.of("month", "2026-08", "organizations", "nothfold"))
+                        .body())
+                .contains("no folder called nothfold", "value=\"nothfold\"");
+        assertThat(admin.post("/jobs/start", "/jobs/start", Map.of("month", "2999-01"))
+                        .body())
+                .contains("2999-01 lies ahead");
+    }
+
+    @Test
+    void aRestartSaysWhatIsStillToBeDone() {
+        long execution = Killed.execution(CONSOLE, "2024-08");
+
+        assertThat(CONSOLE.admin().get("/jobs/" + execution + "/restart").body())
+                .contains(
+                        "Skips 5 steps that are done: collect, read, reconcile, report, deliver",
+                        "Sends nothing twice");
+        assertThat(CONSOLE.admin().get("/jobs").body()).contains("its process is gone");
     }
 }

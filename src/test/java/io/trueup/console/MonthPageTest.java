@@ -3,10 +3,23 @@ package io.trueup.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.console.Browser.Page;
+import io.trueup.finding.Finding;
+import io.trueup.finding.FindingCode;
+import io.trueup.finding.Provenance;
+import io.trueup.money.Money;
+import io.trueup.organization.Organization.Tolerance;
+import io.trueup.reconcile.Method;
+import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.Status;
+import io.trueup.store.Reconciliations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,5 +134,44 @@ class MonthPageTest {
             })
     void whatIsMadeUpIsNotFound(String address) {
         assertThat(browser.get(address).status()).isIn(400, 404);
+    }
+
+    @Test
+    void tenThousandFindingsComeInStretches() {
+        List<Finding> many = IntStream.rangeClosed(1, 10_000)
+                .mapToObj(n -> new Finding(
+                        FindingCode.UNKNOWN_KEY,
+                        "api:ops",
+                        Money.usd(n + ".00"),
+                        "Finding number " + n,
+                        List.of(Provenance.line("keys.csv", n))))
+                .toList();
+        new Reconciliations(ServedConsole.only().sql())
+                .add(
+                        new Reconciliation(
+                                "month-many",
+                                "Many, Inc.",
+                                YearMonth.of(2026, 2),
+                                true,
+                                Status.DISCREPANT,
+                                List.of(),
+                                List.of(),
+                                many,
+                                List.of(),
+                                new Method(
+                                        "1",
+                                        null,
+                                        new Tolerance(Money.usd("0.02"), BigDecimal.ONE),
+                                        List.of(),
+                                        List.of())),
+                        "many");
+
+        String first = browser.get("/months/month-many/2026-02").body();
+        assertThat(first)
+                .contains("1 to 200 of 10,000", "Findings (10000)", "Finding number 200<", "findings=200#findings")
+                .doesNotContain("Finding number 201<");
+        assertThat(browser.get("/months/month-many/2026-02/v1?findings=9800").body())
+                .contains("9,801 to 10,000 of 10,000", "Finding number 10000<", "findings=9600#findings");
+        assertThat(browser.get("/months/month-many/2026-02?findings=-5").body()).contains("1 to 200 of");
     }
 }

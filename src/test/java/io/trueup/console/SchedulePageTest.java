@@ -28,7 +28,9 @@ class SchedulePageTest {
             Browser browser = new Browser(console.port());
             browser.logIn("schedule-admin", password);
 
+            assertThat(browser.get("/").body()).contains("The schedule is on, and no worker is running");
             assertThat(browser.get("/schedule").body())
+                    .contains("No worker is running", "what becomes due will wait")
                     .contains("0 6 3 * *", "Asia/Kolkata", "-03 00:30", "-03 06:00", "this console does not do it");
         }
     }

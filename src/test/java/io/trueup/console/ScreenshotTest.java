@@ -117,10 +117,14 @@ class ScreenshotTest {
     }
 
     @Test
-    void aPictureBeyondEveryScreenIsNotDrawn() throws Exception {
+    void aPictureBeyondEveryScreenIsNotDrawnAndItIsSaidWhyAndWhatToDo() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(9000, 9000, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+        String place = place(bytes.toByteArray());
 
-        assertThat(admin.get(place(bytes.toByteArray())).status()).isEqualTo(404);
+        assertThat(admin.get(place).body())
+                .contains("9,000 × 9,000 pixels", "Cut the picture down", "/balance?organization=halyard-labs")
+                .doesNotContain("<img class=\"shot\"");
+        assertThat(admin.get(place + "/picture.png").status()).isEqualTo(404);
     }
 }

@@ -121,6 +121,55 @@ class UploadTest {
     }
 
     @Test
+    void everyMonthOfAnUploadRunsAndOneThatCannotIsNamed() throws IOException {
+        long cutOff = Killed.execution(
+                CONSOLE, "2023-03"); // of another inbox: this month is not run before somebody abandons that
+        StringBuilder rows = new StringBuilder();
+        for (int month = 1; month <= 6; month++) {
+            rows.append("2023-0")
+                    .append(month)
+                    .append("-15T12:00:00Z,")
+                    .append(pool())
+                    .append(",50.00,USD\n");
+        }
+        String place = sent("half a year.csv", reading(rows.toString().strip()));
+
+        assertThat(admin.get(place).body())
+                .contains(
+                        "The files speak of 6 months",
+                        "only the newest 4 were tried",
+                        "2023-06</h3>",
+                        "2023-01, 2023-02, 2023-03, 2023-04, 2023-05, 2023-06.")
+                .doesNotContain("2023-02</h3>");
+        assertThat(admin.get(place + "?months=all").body())
+                .contains("2023-01</h3>", "2023-06</h3>")
+                .doesNotContain("were tried");
+        admin.post(place, place + "/accept", Map.of("file", "1", "reason", "an old account"));
+
+        Awaitility.await().atMost(120, TimeUnit.SECONDS).until(() -> admin.get("/jobs")
+                .body()
+                .contains("Ended here last: the runs of " + ORGANIZATION + ", 2023-01"));
+        assertThat(admin.get("/jobs").body())
+                .contains("2023-03: An unfinished run of 2023-03 has", "./trueup abandon " + cutOff)
+                .doesNotContain("2023-06, completed.");
+        assertThat(admin.get("/months/" + ORGANIZATION + "/2023-01").status()).isEqualTo(200);
+        assertThat(admin.get("/months/" + ORGANIZATION + "/2023-06").status()).isEqualTo(200);
+        assertThat(admin.get("/months/" + ORGANIZATION + "/2023-03").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoAcceptsWhatSomebodyHasDroppedIsTold() {
+        String place = sent("dropped.csv", reading("2026-04-10T12:00:00Z,api:x,1,USD"));
+        assertThat(admin.post(place, place + "/drop", Map.of()).location()).endsWith("/uploads");
+
+        Page late = admin.post("/uploads", place + "/accept", Map.of("file", "1", "reason", "too late"));
+
+        assertThat(late.location()).endsWith("/uploads");
+        assertThat(admin.get("/uploads").body()).contains("waits no longer");
+        assertThat(admin.post("/uploads", place + "/drop", Map.of()).location()).endsWith("/uploads");
+    }
+
+    @Test
     void anotherFileOfTheSameNameStandsBesideTheFirst() throws IOException {
         for (String remaining : List.of("70.01", "70.02")) {
             String place = sent(

@@ -320,4 +320,18 @@ class ScheduleTest {
             throw new IllegalStateException(interrupted);
         }
     }
+
+    @Test
+    void aWorkerIsSeenAsLongAsItLives() {
+        Schedule schedule = stage.goingSchedule();
+        assertThat(schedule.workers()).isZero();
+
+        try (Worker one = schedule.work(stage.monthRun(), null, due -> {}, FAST);
+                Worker other = schedule.work(stage.monthRun(), null, due -> {}, FAST)) {
+            assertThat(one).isNotSameAs(other);
+            assertThat(schedule.workers()).isEqualTo(2);
+        }
+
+        assertThat(schedule.workers()).isZero();
+    }
 }

@@ -1,6 +1,7 @@
 package io.trueup.console.balance;
 
 import io.trueup.console.balance.ReadingDesk.Refused;
+import io.trueup.console.page.Shown;
 import io.trueup.document.DocumentSource;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A screenshot in pixels of ours: what was sent is drawn anew and never handed on to a browser or a program as it came. */
 record Picture(BufferedImage image) {
-    /** A small file may hold a picture that fills the memory; no screen has so many pixels. */
+    /** A small file may hold a picture that fills the memory. */
     private static final long MOST_PIXELS = 34_000_000;
 
     private static final int MARGIN = 6;
@@ -35,7 +36,8 @@ record Picture(BufferedImage image) {
                     ImageInputStream bytes = new MemoryCacheImageInputStream(in)) {
                 return of(bytes);
             } catch (EOFException | IIOException | RuntimeException broken) {
-                throw new Refused("The picture is damaged and cannot be drawn; save the screenshot again.");
+                throw new Refused(
+                        "The picture is damaged and cannot be drawn. Save the screenshot again and upload that, or type the balance in.");
             } catch (OutOfMemoryError full) {
                 throw new Refused("The picture is too large to be drawn now; cut it to the part with the balance.");
             }
@@ -58,8 +60,11 @@ record Picture(BufferedImage image) {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if ((long) width * height > MOST_PIXELS) {
-                throw new Refused("The picture has " + width + " × " + height
-                        + " pixels, more than any screen; cut it to the part with the balance.");
+                throw new Refused(
+                        "The picture is " + Shown.count(width) + " × " + Shown.count(height) + " pixels large; up to "
+                                + MOST_PIXELS / 1_000_000
+                                + " million pixels are drawn here, which is more than a screen has."
+                                + " Cut the picture down to the part that shows the balance and upload that, or type the balance in.");
             }
             return new Picture(opaque(reader.read(0)));
         } finally {
@@ -68,7 +73,8 @@ record Picture(BufferedImage image) {
     }
 
     private static Refused none() {
-        return new Refused("It is no PNG or JPEG picture.");
+        return new Refused(
+                "The file is neither a PNG nor a JPEG picture. Save the screenshot again and upload that, or type the balance in.");
     }
 
     private static BufferedImage opaque(BufferedImage read) {

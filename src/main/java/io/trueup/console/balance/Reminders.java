@@ -63,7 +63,9 @@ public final class Reminders {
     }
 
     private List<Reminder> due(Edge edge, Instant now, int most) {
-        Instant near = (now.isBefore(edge.at()) ? now : edge.at()).minus(NEAR);
+        // what was used after the last reading is not known at all: once the month is over only a reading behind its
+        // end closes it
+        Instant near = now.isBefore(edge.at()) ? now.minus(NEAR) : edge.at();
         // from pool to pool along the index, since one pool may have millions of readings
         return sql.sql("""
                         with recursive pools as (

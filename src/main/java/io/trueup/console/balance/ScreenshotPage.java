@@ -38,7 +38,12 @@ final class ScreenshotPage {
     @GetMapping(PATH)
     String show(@PathVariable String id, @PathVariable int number, Model model) throws IOException {
         Shot shot = desk.shot(id, number);
-        Proposal proposal = drawn(() -> desk.proposal(shot));
+        Proposal proposal;
+        try {
+            proposal = desk.proposal(shot);
+        } catch (Refused noPicture) {
+            return refused(shot, noPicture, model);
+        }
         ReadFigure figure = proposal.figure();
         String found = figure == null ? "" : figure.number();
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
@@ -57,27 +62,25 @@ final class ScreenshotPage {
         return "screenshot";
     }
 
-    @FunctionalInterface
-    private interface Look<T> {
-        T at() throws Refused, IOException;
-    }
-
-    /** What is no picture has no page here. */
-    private static <T> T drawn(Look<T> look) throws IOException {
-        try {
-            return look.at();
-        } catch (Refused noPicture) {
-            throw new NotFound();
-        }
+    private static String refused(Shot shot, Refused noPicture, Model model) {
+        model.addAttribute("refused", noPicture.getMessage());
+        model.addAttribute("upload", shot.upload().id());
+        model.addAttribute("file", shot.file().name());
+        model.addAttribute("organization", shot.upload().organization());
+        return "screenshot";
     }
 
     @GetMapping(PATH + "/picture.png")
     ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int number) throws IOException {
         Shot shot = desk.shot(id, number);
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_PNG)
-                .cacheControl(CacheControl.noStore())
-                .body(drawn(() -> desk.marked(shot)));
+        try {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.IMAGE_PNG)
+                    .cacheControl(CacheControl.noStore())
+                    .body(desk.marked(shot));
+        } catch (Refused noPicture) {
+            throw new NotFound();
+        }
     }
 
     @PostMapping(PATH)

@@ -67,11 +67,26 @@ public final class DecisionDesk {
                 .version(Asked.month(month), Asked.organization(organization), version)
                 .orElseThrow(NotFound::new)
                 .reconciliation();
+        Decisions.Keys keys = Decisions.Keys.of(of);
         Finding finding = of.findings().stream()
-                .filter(one -> Decisions.key(of, one).equals(key))
+                .filter(one -> keys.of(one).equals(key))
                 .findFirst()
                 .orElseThrow(NotFound::new);
         return new Place(of, version, finding, decisions.of(of).of(finding));
+    }
+
+    /** @param seen what stood there when the form was shown, by {@link #words}. @throws Refused if somebody has decided meanwhile */
+    void requireSeen(Place place, String seen) throws Refused {
+        if (!seen.equals(words(place))) {
+            throw new Refused("Somebody was quicker: "
+                    + (place.decision() == null ? "the decision was taken back" : "it is " + place.words())
+                    + ". Decide again if it should be otherwise.");
+        }
+    }
+
+    /** What stands at a place now; empty if nothing is decided. */
+    static String words(Place place) {
+        return place.decision() == null ? "" : place.decision().words();
     }
 
     /** @param owner who sees to it @param reason stays with the finding */

@@ -49,6 +49,7 @@ final class DecisionPage {
         model.addAttribute("finding", place.finding());
         model.addAttribute("amount", Shown.amount(place.finding().amount()));
         model.addAttribute("decision", place.decision());
+        model.addAttribute("seen", DecisionDesk.words(place));
         model.addAttribute("kinds", Kind.values());
         model.addAttribute("error", error);
         return "finding";
@@ -63,10 +64,15 @@ final class DecisionPage {
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable String seen,
             HttpServletRequest request,
             Model model,
             RedirectAttributes next) {
         Place place = desk.place(organization, month, version, key);
+        // what was typed stays where it was, if it has to be sent again
+        model.addAttribute("typedDecision", decision);
+        model.addAttribute("typedOwner", owner);
+        model.addAttribute("typedReason", reason);
         Optional<Kind> kind = Arrays.stream(Kind.values())
                 .filter(one -> one.name().equals(decision))
                 .findFirst();
@@ -75,6 +81,9 @@ final class DecisionPage {
             return form(place, key, "Choose what is decided.", model);
         }
         try {
+            if (seen != null) {
+                desk.requireSeen(place, seen);
+            }
             if (kind.isPresent()) {
                 desk.decide(place, kind.get(), owner, reason, Actor.of(request));
             } else {

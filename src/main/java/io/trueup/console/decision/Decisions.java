@@ -2,19 +2,16 @@ package io.trueup.console.decision;
 
 import io.trueup.console.page.Shown;
 import io.trueup.finding.Finding;
-import io.trueup.finding.Provenance;
 import io.trueup.finding.Severity;
-import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.store.Sha256;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +55,18 @@ public final class Decisions {
     }
 
     /** The decisions of a month, to be asked for each of its findings. */
-    public record OfMonth(Reconciliation month, Map<String, Decision> byKey) {
+    public record OfMonth(Reconciliation month, Map<String, Decision> byKey, Keys keys) {
         public OfMonth {
             byKey = Map.copyOf(byKey);
         }
 
         public @Nullable Decision of(Finding finding) {
-            return byKey.get(key(finding));
+            return byKey.isEmpty() ? null : byKey.get(key(finding));
         }
 
         /** Names the finding in addresses: the same as long as its figures are. */
         public String key(Finding finding) {
-            return Decisions.key(month, finding);
+            return keys.of(finding);
         }
 
         /** Whether every error of the month, of which there is one at least, is decided. */
@@ -95,17 +92,7 @@ public final class Decisions {
                                 row.getString("author"),
                                 row.getObject("at", OffsetDateTime.class).toInstant())))
                 .list();
-        return new OfMonth(month, byKey);
-    }
-
-    /** Whether anything was decided in a month, so that it need not be opened if not. */
-    public boolean isAny(String organization, YearMonth month) {
-        return sql.sql(
-                        "select exists (select from finding_decision where organization = :organization and month = :month)")
-                .param("organization", organization)
-                .param("month", month.toString())
-                .query(Boolean.class)
-                .single();
+        return new OfMonth(month, byKey, Keys.of(month));
     }
 
     void decide(Reconciliation month, Finding finding, Decision decision) {
@@ -139,32 +126,37 @@ public final class Decisions {
                 .param("month", month.month().toString())
                 .param("code", finding.code().name())
                 .param("account", account(finding))
-                .param("figures", key(month, finding));
+                .param("figures", Keys.of(month).of(finding));
     }
 
     private static String account(Finding finding) {
         return Objects.requireNonNullElse(finding.account(), "");
     }
 
-    /** What the finding says in figures: its amount and the bytes that prove it; where a finding has neither, its sentence. */
-    static String key(Reconciliation month, Finding finding) {
-        String evidence = finding.evidence().stream()
-                .map(at -> hash(month, at).orElse(at.file()) + " " + at.page() + " " + at.row())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("\n"));
-        String amount = finding.amount() == null
-                ? finding.message()
-                : finding.amount().value().stripTrailingZeros().toPlainString() + " "
-                        + finding.amount().unit();
-        return Sha256.of(String.join("\n", finding.code().name(), account(finding), amount, evidence));
-    }
+    /** Names findings by what they say in figures. @param hashes of the month's documents by their files, since a document may be filed elsewhere */
+    public record Keys(Map<String, String> hashes) {
+        static Keys of(Reconciliation month) {
+            Map<String, String> hashes = new HashMap<>();
+            month.documents().forEach(use -> hashes.putIfAbsent(use.file(), use.sha256()));
+            return new Keys(hashes);
+        }
 
-    /** By its bytes, since a document may be filed elsewhere. */
-    private static Optional<String> hash(Reconciliation month, Provenance at) {
-        return month.documents().stream()
-                .filter(use -> use.file().equals(at.file()))
-                .map(DocumentUse::sha256)
-                .findFirst();
+        public Keys {
+            hashes = Map.copyOf(hashes);
+        }
+
+        /** Of its amount and the bytes that prove it; where a finding has neither, of its sentence. */
+        String of(Finding finding) {
+            String evidence = finding.evidence().stream()
+                    .map(at -> hashes.getOrDefault(at.file(), at.file()) + " " + at.page() + " " + at.row())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+            String amount = finding.amount() == null
+                    ? finding.message()
+                    : finding.amount().value().stripTrailingZeros().toPlainString() + " "
+                            + finding.amount().unit();
+            return Sha256.of(String.join("\n", finding.code().name(), account(finding), amount, evidence));
+        }
     }
 }

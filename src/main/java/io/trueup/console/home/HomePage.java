@@ -1,23 +1,33 @@
 package io.trueup.console.home;
 
+import io.trueup.console.ConsoleSettings;
 import io.trueup.console.balance.Reminders;
-import io.trueup.console.decision.Decisions;
+import io.trueup.console.balance.Reminders.Reminder;
+import io.trueup.console.decision.SettledMonths;
+import io.trueup.console.decision.SettledMonths.Settled;
+import io.trueup.console.jobs.JobRow;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.Paged;
 import io.trueup.console.page.Shown;
+import io.trueup.console.schedule.ScheduleView;
 import io.trueup.job.Attention;
-import io.trueup.job.ExecutionView;
+import io.trueup.job.ExecutionView.State;
 import io.trueup.job.Operations;
 import io.trueup.store.DocumentPages.Entry;
 import io.trueup.store.DocumentPages.Filter;
 import io.trueup.store.DocumentPages.Place;
+import io.trueup.store.MonthStandings;
 import io.trueup.store.MonthStandings.Total;
 import io.trueup.store.Standing;
+import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,25 +41,29 @@ final class HomePage {
     private static final int PAGE = 50;
 
     private final Operations operations;
-    private final Decisions decisions;
+    private final SettledMonths settled;
     private final Reminders reminders;
+    private final ScheduleView schedule;
+    private final ConsoleSettings settings;
+    private final JdbcClient sql;
 
-    HomePage(Operations operations, Decisions decisions, Reminders reminders) {
+    HomePage(
+            Operations operations,
+            SettledMonths settled,
+            Reminders reminders,
+            ScheduleView schedule,
+            ConsoleSettings settings,
+            JdbcClient sql) {
         this.operations = operations;
-        this.decisions = decisions;
+        this.settled = settled;
         this.reminders = reminders;
+        this.schedule = schedule;
+        this.settings = settings;
+        this.sql = sql;
     }
 
     /** A month in a list of money. */
     record MonthRow(String organization, String name, String month, String shownMonth, String amount, String detail) {}
-
-    /** A run that is not finished. */
-    record RunRow(
-            long execution,
-            String month,
-            Badge badge,
-            String started,
-            @Nullable String failure) {}
 
     /** A document that could not be read. */
     record DocumentRow(
@@ -62,37 +76,119 @@ final class HomePage {
 
     @GetMapping("/")
     String home(Model model) {
-        Attention attention = operations.history().attention(MOST);
-        Map<Boolean, List<MonthRow>> disputed = attention.disputed().stream()
-                .collect(Collectors.partitioningBy(
-                        this::isSettled, Collectors.mapping(HomePage::disputed, Collectors.toList())));
-        model.addAttribute("disputed", disputed.get(false));
-        model.addAttribute("settled", disputed.get(true));
-        model.addAttribute("reminders", reminders.due(MOST));
-        model.addAttribute("disputedTotal", total(attention.totalDisputed()));
-        model.addAttribute("disputedCount", months(attention.totalDisputed()));
+        List<Settled> decided = settled.all();
+        Attention attention = operations.history().attention(MOST + decided.size());
+        disputed(attention, decided, model);
+        missing(attention, model);
+        setAside(attention, model);
+        runs(attention, model);
+        List<Reminder> due = reminders.due(MOST + 1);
+        model.addAttribute("reminders", due.subList(0, Math.min(MOST, due.size())));
+        model.addAttribute("moreReminders", due.size() > MOST);
+        model.addAttribute("problems", attention.problems().stream().limit(MOST).toList());
+        model.addAttribute("mails", stuckMails());
+        model.addAttribute("nobodyAtWork", schedule.isNobodyAtWork());
         model.addAttribute(
-                "missing", attention.missing().stream().map(HomePage::missing).toList());
-        model.addAttribute("missingTotal", total(attention.totalMissing()));
-        model.addAttribute("missingCount", months(attention.totalMissing()));
-        model.addAttribute(
-                "setAside",
-                attention.setAside().stream().map(HomePage::document).toList());
-        model.addAttribute("setAsideCount", attention.totalSetAside());
-        model.addAttribute(
-                "runs", attention.unfinished().stream().map(HomePage::run).toList());
-        model.addAttribute("problems", attention.problems());
+                "nothingYet",
+                attention.unfinished().isEmpty()
+                        && operations
+                                .history()
+                                .months(MonthStandings.Filter.ALL, null, 1)
+                                .isEmpty());
+        model.addAttribute("inbox", settings.inbox().toString());
         return "home";
     }
 
-    /** Whether every error of the month is decided. */
-    private boolean isSettled(Standing standing) {
-        return decisions.isAny(standing.organization(), standing.month())
-                && operations
-                        .history()
-                        .version(standing.month(), standing.organization(), standing.version())
-                        .map(result -> decisions.of(result.reconciliation()).isSettled())
-                        .orElse(false);
+    /** What is decided waits for nobody: it neither counts as open nor takes the place of what is. */
+    private static void disputed(Attention attention, List<Settled> decided, Model model) {
+        Set<Key> keys = decided.stream()
+                .map(one -> new Key(one.organization(), one.month()))
+                .collect(Collectors.toUnmodifiableSet());
+        model.addAttribute(
+                "disputed",
+                attention.disputed().stream()
+                        .filter(one -> !keys.contains(new Key(one.organization(), one.month())))
+                        .limit(MOST)
+                        .map(HomePage::disputed)
+                        .toList());
+        List<Total> open = open(attention.totalDisputed(), decided);
+        model.addAttribute("disputedTotal", total(open));
+        model.addAttribute("disputedCount", months(open));
+        model.addAttribute(
+                "settled", decided.stream().limit(MOST).map(HomePage::settled).toList());
+        model.addAttribute("settledCount", decided.size());
+    }
+
+    private record Key(String organization, YearMonth month) {}
+
+    private static List<Total> open(List<Total> all, List<Settled> decided) {
+        return all.stream()
+                .map(total -> {
+                    List<BigDecimal> gone = decided.stream()
+                            .filter(one -> one.currency().equals(total.currency()))
+                            .map(Settled::disputed)
+                            .toList();
+                    return new Total(
+                            total.currency(),
+                            total.months() - gone.size(),
+                            total.amount().subtract(gone.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+                })
+                .filter(total -> total.months() > 0)
+                .toList();
+    }
+
+    private static void missing(Attention attention, Model model) {
+        model.addAttribute(
+                "missing",
+                attention.missing().stream().limit(MOST).map(HomePage::missing).toList());
+        model.addAttribute("missingTotal", total(attention.totalMissing()));
+        model.addAttribute("missingCount", months(attention.totalMissing()));
+    }
+
+    private static void setAside(Attention attention, Model model) {
+        model.addAttribute(
+                "setAside",
+                attention.setAside().stream()
+                        .limit(MOST)
+                        .map(HomePage::document)
+                        .toList());
+        model.addAttribute("setAsideCount", attention.totalSetAside());
+    }
+
+    private void runs(Attention attention, Model model) {
+        Map<Boolean, List<JobRow>> byWork = attention.unfinished().stream()
+                .collect(Collectors.partitioningBy(
+                        view -> view.state() == State.RUNNING, Collectors.mapping(JobRow::of, Collectors.toList())));
+        List<JobRow> working = byWork.getOrDefault(true, List.of());
+        model.addAttribute("working", working);
+        model.addAttribute(
+                "runs",
+                byWork.getOrDefault(false, List.of()).stream().limit(MOST).toList());
+        model.addAttribute("runsCount", openRuns() - working.size());
+    }
+
+    private long openRuns() {
+        return sql.sql("select count(*) from run r where r.state = 'open' and exists (select from run_execution x"
+                        + " where (x.month, x.run, x.shard) = (r.month, r.run, r.shard))")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Mails that nobody gets unless somebody acts. */
+    private long stuckMails() {
+        return sql.sql("select count(*) from outbox where state in ('refused', 'in doubt')")
+                .query(Long.class)
+                .single();
+    }
+
+    private static MonthRow settled(Settled month) {
+        return new MonthRow(
+                month.organization(),
+                month.name(),
+                month.month().toString(),
+                Shown.month(month.month()),
+                Shown.amount(month.disputed(), month.currency()),
+                "decided");
     }
 
     private static MonthRow disputed(Standing standing) {
@@ -119,15 +215,6 @@ final class HomePage {
                 Shown.month(standing.month()),
                 amount,
                 detail);
-    }
-
-    private static RunRow run(ExecutionView view) {
-        return new RunRow(
-                view.execution(),
-                view.month().toString(),
-                Badge.of(view.state()),
-                Shown.time(view.started()),
-                view.failure());
     }
 
     private static DocumentRow document(Entry entry) {

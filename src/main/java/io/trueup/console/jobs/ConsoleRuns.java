@@ -7,8 +7,9 @@ import io.trueup.job.RunRequest;
 import io.trueup.job.RunSummary;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutorService;
@@ -57,24 +58,53 @@ public final class ConsoleRuns implements DisposableBean {
 
     /** Months of one organization, one after the other. @return why they were not begun; empty if they were */
     public Optional<String> start(SortedSet<YearMonth> months, String organization) {
+        List<YearMonth> all = List.copyOf(months);
         return begin(
                 "the runs of " + organization + ", "
-                        + months.stream().map(YearMonth::toString).collect(Collectors.joining(", ")),
-                progress -> {
-                    RunSummary summary = null;
-                    for (YearMonth month : months) {
-                        summary = operations.run(
-                                new RunRequest(
-                                        month,
-                                        settings.inbox(),
-                                        settings.reports(),
-                                        List.of(organization),
-                                        null,
-                                        settings.threads()),
-                                progress);
-                    }
-                    return Objects.requireNonNull(summary, "There is no month to run");
-                });
+                        + all.stream().map(YearMonth::toString).collect(Collectors.joining(", ")),
+                progress -> run(all, organization, progress));
+    }
+
+    /** A month that cannot be run keeps the others from nothing, unless somebody has stopped it. @return the summary of the last, or of the first that did not complete */
+    private RunSummary run(List<YearMonth> months, String organization, Progress progress) {
+        List<RunSummary> done = new ArrayList<>();
+        for (YearMonth month : months) {
+            done.add(operations.run(
+                    new RunRequest(
+                            month,
+                            settings.inbox(),
+                            settings.reports(),
+                            List.of(organization),
+                            null,
+                            settings.threads()),
+                    progress));
+            if (done.getLast().state() == RunSummary.State.STOPPED) {
+                break;
+            }
+        }
+        List<RunSummary> wrong = done.stream()
+                .filter(one -> one.state() != RunSummary.State.COMPLETED)
+                .toList();
+        if (wrong.isEmpty()) {
+            return done.getLast();
+        }
+        String told = wrong.stream().map(ConsoleRuns::told).collect(Collectors.joining(" "));
+        String rest = months.stream().skip(done.size()).map(YearMonth::toString).collect(Collectors.joining(", "));
+        RunSummary first = wrong.getFirst();
+        return new RunSummary(
+                first.month(),
+                first.execution(),
+                first.state(),
+                rest.isEmpty() ? told : told + " Not begun after it was stopped: " + rest + ".",
+                List.of());
+    }
+
+    private static String told(RunSummary summary) {
+        return summary.month() + ": " + (summary.message() == null ? word(summary.state()) : summary.message()) + ".";
+    }
+
+    private static String word(RunSummary.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** @return why it was not begun; empty if it was */
@@ -97,11 +127,7 @@ public final class ConsoleRuns implements DisposableBean {
         Last outcome;
         try {
             RunSummary summary = work.apply(Progress.NONE);
-            outcome = new Last(
-                    what,
-                    summary.execution(),
-                    summary.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
-                    summary.message());
+            outcome = new Last(what, summary.execution(), word(summary.state()), summary.message());
         } catch (RuntimeException | Error failure) {
             LOG.error("{} failed", what, failure);
             outcome = new Last(what, null, "failed", "Something failed that should not; the log has the whole story.");

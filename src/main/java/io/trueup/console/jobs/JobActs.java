@@ -1,12 +1,17 @@
 package io.trueup.console.jobs;
 
+import io.trueup.console.ConsoleSettings;
 import io.trueup.console.jobs.JobDesk.Answer;
 import io.trueup.console.jobs.Preview.Act;
+import io.trueup.console.page.Asked;
 import io.trueup.console.page.NotFound;
 import io.trueup.console.security.Actor;
 import io.trueup.job.ExecutionDetail;
 import io.trueup.job.Operations;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,20 +28,33 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class JobActs {
 
+    /** So many names are offered while one types; more would make the page slow. */
+    private static final int MOST_NAMES = 500;
+
     private final Operations operations;
     private final JobDesk desk;
+    private final ConsoleSettings settings;
+    private final InstantSource clock;
 
-    JobActs(Operations operations, JobDesk desk) {
+    JobActs(Operations operations, JobDesk desk, ConsoleSettings settings, InstantSource clock) {
         this.operations = operations;
         this.desk = desk;
+        this.settings = settings;
+        this.clock = clock;
     }
 
+    /** The month before is what most people come for; pages that know better name another one. */
     @GetMapping("/jobs/start")
-    String form(Model model) {
-        return form(null, null, null, null, model);
+    String form(
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String organizations,
+            Model model) {
+        YearMonth before =
+                YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)).minusMonths(1);
+        return form(Asked.maybeMonth(month).orElse(before).toString(), Asked.text(organizations), null, null, model);
     }
 
-    private static String form(
+    private String form(
             @Nullable String month,
             @Nullable String organizations,
             @Nullable String asOf,
@@ -46,6 +64,12 @@ final class JobActs {
         model.addAttribute("organizations", organizations);
         model.addAttribute("asOf", asOf);
         model.addAttribute("error", error);
+        model.addAttribute("inbox", settings.inbox().toString());
+        model.addAttribute(
+                "names",
+                operations.drafts().organizations(settings.inbox()).stream()
+                        .limit(MOST_NAMES)
+                        .toList());
         return "job-start";
     }
 
@@ -97,7 +121,8 @@ final class JobActs {
             return preview(detail, act, answer.told(), model);
         }
         next.addFlashAttribute("notice", answer.told());
-        return "redirect:/jobs/" + execution;
+        // what goes on is another execution, which the list shows as soon as it has a number
+        return act == Act.RESTART ? "redirect:/jobs" : "redirect:/jobs/" + execution;
     }
 
     private ExecutionDetail detail(long execution) {

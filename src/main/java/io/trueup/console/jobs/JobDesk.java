@@ -1,15 +1,20 @@
 package io.trueup.console.jobs;
 
+import io.trueup.console.ConsoleSettings;
 import io.trueup.console.jobs.Preview.Act;
 import io.trueup.console.page.Asked;
+import io.trueup.console.page.NotFound;
 import io.trueup.console.security.Actor;
 import io.trueup.console.security.Acts;
 import io.trueup.job.ExecutionDetail;
+import io.trueup.job.ExecutionView.State;
 import io.trueup.job.Operations;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +29,16 @@ public final class JobDesk {
 
     private final Operations operations;
     private final ConsoleRuns runs;
+    private final ConsoleSettings settings;
     private final Acts acts;
+    private final InstantSource clock;
 
-    JobDesk(Operations operations, ConsoleRuns runs, Acts acts) {
+    JobDesk(Operations operations, ConsoleRuns runs, ConsoleSettings settings, Acts acts, InstantSource clock) {
         this.operations = operations;
         this.runs = runs;
+        this.settings = settings;
         this.acts = acts;
+        this.clock = clock;
     }
 
     /** What became of something that was asked for, in words. */
@@ -86,6 +95,9 @@ public final class JobDesk {
         if (of.isEmpty()) {
             return new Answer.Wrong("Write the month as year and month, such as 2026-08.");
         }
+        if (asOf.isBlank() && of.get().isAfter(YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)))) {
+            return new Answer.Wrong("The month " + of.get() + " lies ahead: nothing can be said of it yet.");
+        }
         Instant until;
         try {
             until = asOf.isBlank() ? null : OffsetDateTime.parse(asOf.strip()).toInstant();
@@ -99,6 +111,10 @@ public final class JobDesk {
         if (wrong.isPresent()) {
             return new Answer.Wrong(
                     "“" + wrong.get() + "” is no organization: names have small letters, digits and hyphens.");
+        }
+        Optional<String> unknown = unknown(only);
+        if (unknown.isPresent()) {
+            return new Answer.Wrong(unknown.get());
         }
         Optional<String> refused = runs.start(of.get(), only, until);
         if (refused.isPresent()) {
@@ -115,6 +131,19 @@ public final class JobDesk {
         return new Answer.Done("The run of " + of.get() + " was started.");
     }
 
+    /** Said at once, rather than by a run that ends before it has begun. */
+    private Optional<String> unknown(List<String> only) {
+        if (only.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> there = operations.drafts().organizations(settings.inbox());
+        List<String> unknown = only.stream().filter(one -> !there.contains(one)).toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The inbox has no folder called " + String.join(", ", unknown)
+                        + ": correct the name, or leave it empty for all organizations.");
+    }
+
     /** Why a reason cannot be taken. */
     static Optional<String> wrongWith(String reason) {
         return reason.isBlank() || reason.strip().length() > LONGEST_REASON
@@ -127,11 +156,13 @@ public final class JobDesk {
         return act(Act.valueOf(act.toUpperCase(Locale.ROOT)), detail, reason, actor);
     }
 
-    Answer act(Act act, ExecutionDetail detail, String reason, Actor actor) {
+    /** One after another, each on what the one before it has left: of two admins who do the same, one is told that it is done. */
+    synchronized Answer act(Act act, ExecutionDetail seen, String reason, Actor actor) {
         Optional<String> wrong = wrongWith(reason);
         if (wrong.isPresent()) {
             return new Answer.Wrong(wrong.get());
         }
+        ExecutionDetail detail = now(seen.view().execution());
         Optional<String> refusal = Preview.of(act, detail).refusal();
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
@@ -150,10 +181,27 @@ public final class JobDesk {
         return answer;
     }
 
+    private ExecutionDetail now(long execution) {
+        return operations.history().execution(execution).orElseThrow(NotFound::new);
+    }
+
+    /** The operations answer with a sentence, whether they did it or not: what the database then holds is the proof. */
     private Answer carryOut(Act act, long execution) {
         return switch (act) {
-            case STOP -> new Answer.Done(operations.stop(execution));
-            case ABANDON -> new Answer.Done(operations.abandon(execution));
+            case STOP -> {
+                String told = operations.stop(execution);
+                yield now(execution).stopAsked()
+                        ? new Answer.Done("Execution " + execution
+                                + " will stop at its next chunk, within seconds. Restart it to go on.")
+                        : new Answer.Refused(told + ".");
+            }
+            case ABANDON -> {
+                String told = operations.abandon(execution);
+                ExecutionDetail after = now(execution);
+                yield !after.isOpen() && after.view().state() == State.ABANDONED
+                        ? new Answer.Done(told + ".")
+                        : new Answer.Refused(told + ".");
+            }
             case RESTART ->
                 runs.restart(execution)
                         .<Answer>map(Answer.Refused::new)

@@ -12,6 +12,7 @@ import io.trueup.job.ExecutionView;
 import io.trueup.job.ExecutionView.State;
 import io.trueup.job.Operations;
 import io.trueup.store.ExecutionPages.Part;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,12 @@ final class JobsPage {
         model.addAttribute("next", page.last() == null ? null : page.last().execution());
         model.addAttribute("working", runs.working());
         model.addAttribute("last", runs.last());
+        // a run that was begun a moment ago has no execution yet, and one of another process is at work as well
+        model.addAttribute(
+                "follows",
+                before == null
+                        && (runs.working() != null
+                                || page.rows().stream().anyMatch(view -> view.state() == State.RUNNING)));
         return "jobs";
     }
 
@@ -87,6 +94,7 @@ final class JobsPage {
                         ? "all of the inbox"
                         : String.join(", ", detail.run().only()));
         model.addAttribute("asOf", Shown.time(detail.run().asOf()));
+        model.addAttribute("completed", detail.view().state() == State.COMPLETED);
         model.addAttribute("problems", detail.problems());
         model.addAttribute(
                 "traces",
@@ -113,17 +121,32 @@ final class JobsPage {
         return "job-progress :: progress";
     }
 
-    private static void progress(ExecutionDetail detail, Model model) {
+    /** The newest execution of the run, if that is another one. */
+    private @Nullable Long newer(ExecutionDetail detail) {
+        ExecutionQuery ofMonth = new ExecutionQuery(null, detail.view().month(), null, null);
+        return operations.history().executions(ofMonth, null, PAGE).stream()
+                .filter(view -> view.run() == detail.view().run())
+                .map(ExecutionView::execution)
+                .findFirst()
+                .filter(newest -> newest != detail.view().execution())
+                .orElse(null);
+    }
+
+    private void progress(ExecutionDetail detail, Model model) {
+        Long newer = newer(detail);
+        model.addAttribute("newer", newer);
         model.addAttribute("job", JobRow.of(detail.view()));
         model.addAttribute("badge", Badge.of(detail.view().state()));
         model.addAttribute("running", detail.view().state() == State.RUNNING);
         model.addAttribute("holder", detail.view().holder());
-        model.addAttribute("ended", Shown.time(detail.view().ended()));
+        model.addAttribute(
+                "ended",
+                detail.view().ended() == null ? null : Shown.time(detail.view().ended()));
         model.addAttribute("stopAsked", detail.stopAsked() && detail.view().state() == State.RUNNING);
         model.addAttribute("words", words(detail));
         model.addAttribute("steps", StepRow.of(detail));
         model.addAttribute("organizations", Shown.count(detail.outlook().organizations(), "organization"));
-        model.addAttribute("acts", Preview.possible(detail));
+        model.addAttribute("acts", newer == null ? Preview.possible(detail) : List.of());
     }
 
     private static String words(ExecutionDetail detail) {

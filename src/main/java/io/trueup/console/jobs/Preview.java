@@ -67,29 +67,44 @@ record Preview(Act act, List<String> sentences, Optional<String> refusal) {
         if (refusal.isPresent()) {
             return refused(Act.RESTART, refusal.get());
         }
-        long all = detail.outlook().organizations() - detail.outlook().setAside();
         List<String> sentences = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
-        for (int i = 0; i < detail.outlook().past().size(); i++) {
-            String step = List.of("collect", "reconcile", "report", "deliver").get(i);
-            long past = detail.outlook().past().get(i);
-            if (past >= all) {
-                skipped.add(step);
-            } else {
-                sentences.add("Goes on with " + step + ": " + Shown.count(past) + " of "
-                        + Shown.count(all, "organization") + " " + (past == 1 ? "is" : "are") + " behind it.");
-            }
-        }
+        steps(detail, skipped, sentences);
         if (!skipped.isEmpty()) {
             sentences.addFirst("Skips " + Shown.count(skipped.size(), "step") + " that "
                     + (skipped.size() == 1 ? "is" : "are") + " done: " + String.join(", ", skipped) + ".");
         }
-        sentences.add("Reads " + Shown.count(detail.unread(), "document") + " that "
-                + (detail.unread() == 1 ? "waits" : "wait")
-                + " to be read, and what is new in the inbox where it was not collected yet.");
         sentences.add(mails(detail));
         sentences.add("A result that is the same as the newest version writes nothing.");
         return new Preview(Act.RESTART, sentences, Optional.empty());
+    }
+
+    /** The steps that organizations have behind them, in their order, with reading among them, which counts documents. */
+    private static void steps(ExecutionDetail detail, List<String> skipped, List<String> sentences) {
+        long all = detail.outlook().organizations() - detail.outlook().setAside();
+        List<String> steps = List.of("collect", "reconcile", "report", "deliver");
+        for (int i = 0; i < steps.size(); i++) {
+            long left = all - detail.outlook().past().get(i);
+            if (left <= 0) {
+                skipped.add(steps.get(i));
+            } else {
+                sentences.add("Goes on with " + steps.get(i) + ": " + Shown.count(left, "organization") + " of "
+                        + Shown.count(all) + " " + (left == 1 ? "is" : "are") + " still to be done.");
+            }
+            if (i == 0) {
+                read(detail, left <= 0, skipped, sentences);
+            }
+        }
+    }
+
+    private static void read(ExecutionDetail detail, boolean collected, List<String> skipped, List<String> sentences) {
+        if (collected && detail.unread() == 0) {
+            skipped.add("read");
+        } else {
+            sentences.add("Reads " + Shown.count(detail.unread(), "document") + " that "
+                    + (detail.unread() == 1 ? "waits" : "wait") + " to be read"
+                    + (collected ? "." : ", and what it finds new in the inbox."));
+        }
     }
 
     private static String mails(ExecutionDetail detail) {

@@ -26,6 +26,9 @@ record StepRow(
         String lasted,
         List<PartitionRow> partitions) {
 
+    /** Of all organizations together: there is one of it. */
+    private static final String PORTFOLIO = "portfolio";
+
     StepRow {
         partitions = List.copyOf(partitions);
     }
@@ -34,11 +37,16 @@ record StepRow(
     record PartitionRow(String name, String state, String read, String written, String commits, String lasted) {}
 
     static List<StepRow> of(ExecutionDetail detail) {
-        List<StepRow> rows = new ArrayList<>();
-        for (int i = 0; i < ExecutionDetail.STEPS.size(); i++) {
-            rows.add(row(ExecutionDetail.STEPS.get(i), detail));
+        return steps(detail).stream().map(step -> row(step, detail)).toList();
+    }
+
+    /** The portfolio is a step of runs over more than one organization only. */
+    private static List<String> steps(ExecutionDetail detail) {
+        List<String> steps = new ArrayList<>(ExecutionDetail.STEPS);
+        if (detail.outlook().organizations() > 1) {
+            steps.add(steps.indexOf("deliver"), PORTFOLIO);
         }
-        return rows;
+        return steps;
     }
 
     private static StepRow row(String step, ExecutionDetail detail) {
@@ -55,12 +63,25 @@ record StepRow(
         return new StepRow(
                 step,
                 state(whole, detail),
-                total == null ? Shown.count(done) : Shown.count(doneOfRun) + " of " + Shown.count(total),
+                done(step, whole, doneOfRun, total),
                 total == null || total == 0 ? null : (int) Math.min(100, 100 * doneOfRun / total),
                 rate(done, lasted),
                 total == null ? "" : left(total - doneOfRun, done, lasted),
                 Shown.duration(lasted),
                 partitions.stream().map(StepRow::partition).toList());
+    }
+
+    private static String done(String step, @Nullable Part whole, long done, @Nullable Long total) {
+        if (whole == null) {
+            return Shown.NONE;
+        }
+        String noun =
+                switch (step) {
+                    case "read" -> "document";
+                    case PORTFOLIO -> "file";
+                    default -> "organization";
+                };
+        return total == null ? Shown.count(done, noun) : Shown.count(done) + " of " + Shown.count(total, noun);
     }
 
     /** While a step works its own row stands still: its partitions tell how long it has worked. */
@@ -75,10 +96,12 @@ record StepRow(
     }
 
     private static long total(String step, long done, ExecutionDetail detail) {
-        return step.equals("read")
-                ? done + detail.unread()
-                : Math.max(
-                        detail.outlook().organizations() - detail.outlook().setAside(), doneOfRun(step, done, detail));
+        return switch (step) {
+            case "read" -> done + detail.unread();
+            case PORTFOLIO -> 1;
+            default ->
+                Math.max(detail.outlook().organizations() - detail.outlook().setAside(), doneOfRun(step, done, detail));
+        };
     }
 
     private static long doneOfRun(String step, long done, ExecutionDetail detail) {
@@ -86,7 +109,7 @@ record StepRow(
         return steps < 0 ? done : detail.outlook().past().get(steps);
     }
 
-    /** The place of a step among those that organizations have behind them; −1 for reading, which counts documents. */
+    /** The place of a step among those that organizations have behind them; −1 for reading, which counts documents, and for the portfolio. */
     private static int past(String step) {
         return switch (step) {
             case "collect" -> 0;

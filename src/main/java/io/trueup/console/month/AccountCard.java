@@ -35,6 +35,11 @@ record AccountCard(
         roll = List.copyOf(roll);
     }
 
+    /** Where the page shows it, in addresses. */
+    public String anchor() {
+        return "account-" + account.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
     /** A line of the roll-forward. */
     record Line(String label, String amount, boolean isTotal) {}
 

@@ -19,8 +19,12 @@ record FindingRow(
         String message,
         String next,
         List<Place> evidence,
+        int moreEvidence,
         String key,
         @Nullable String decided) {
+
+    /** What rests on more is told in full by result.json. */
+    private static final int MOST_PLACES = 12;
 
     FindingRow {
         evidence = List.copyOf(evidence);
@@ -43,7 +47,8 @@ record FindingRow(
                 Shown.amount(finding.amount()),
                 finding.message(),
                 NextStep.of(finding.code()),
-                finding.evidence().stream().map(Place::of).toList(),
+                finding.evidence().stream().limit(MOST_PLACES).map(Place::of).toList(),
+                Math.max(0, finding.evidence().size() - MOST_PLACES),
                 decisions.key(finding),
                 decision == null ? null : decision.words());
     }

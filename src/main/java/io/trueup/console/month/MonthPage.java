@@ -6,6 +6,9 @@ import io.trueup.console.page.Asked;
 import io.trueup.console.page.Badge;
 import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
+import io.trueup.console.page.Stretch;
+import io.trueup.finding.Finding;
+import io.trueup.finding.Severity;
 import io.trueup.job.Operations;
 import io.trueup.job.Operations.Result;
 import io.trueup.reconcile.DocumentUse;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One version of an organization's month; what changed between two; its files. */
 @Controller
 final class MonthPage {
+
+    /** So many of the gravest findings stand at the head of the page. */
+    private static final int WORST = 3;
 
     private final Operations operations;
     private final Decisions decisions;
@@ -59,28 +67,43 @@ final class MonthPage {
     record FileRow(String name, String size) {}
 
     @GetMapping("/months/{organization}/{month}")
-    String newest(@PathVariable String organization, @PathVariable String month, Model model) throws IOException {
+    String newest(
+            @PathVariable String organization,
+            @PathVariable String month,
+            @RequestParam(defaultValue = "0") int findings,
+            @RequestParam(defaultValue = "0") int documents,
+            Model model)
+            throws IOException {
         YearMonth of = Asked.month(month);
         List<Integer> versions = operations.history().versions(of, Asked.organization(organization));
         if (versions.isEmpty()) {
             throw new NotFound();
         }
-        return show(of, organization, versions.getLast(), versions, model);
+        return show(of, organization, versions.getLast(), versions, new Places(findings, documents), model);
     }
 
     @GetMapping("/months/{organization}/{month}/v{version:[0-9]{1,6}}")
     String version(
-            @PathVariable String organization, @PathVariable String month, @PathVariable int version, Model model)
+            @PathVariable String organization,
+            @PathVariable String month,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "0") int findings,
+            @RequestParam(defaultValue = "0") int documents,
+            Model model)
             throws IOException {
         YearMonth of = Asked.month(month);
         List<Integer> versions = operations.history().versions(of, Asked.organization(organization));
         if (!versions.contains(version)) {
             throw new NotFound();
         }
-        return show(of, organization, version, versions, model);
+        return show(of, organization, version, versions, new Places(findings, documents), model);
     }
 
-    private String show(YearMonth of, String organization, int version, List<Integer> versions, Model model)
+    /** Where the lists of a page begin. */
+    private record Places(int findings, int documents) {}
+
+    private String show(
+            YearMonth of, String organization, int version, List<Integer> versions, Places places, Model model)
             throws IOException {
         Result result = stored(of, organization, version);
         Reconciliation month = result.reconciliation();
@@ -92,19 +115,11 @@ final class MonthPage {
                 month.accounts().stream()
                         .map(account -> AccountCard.of(account, month))
                         .toList());
-        OfMonth decided = decisions.of(month);
-        List<FindingRow> findings = month.findings().stream()
-                .map(finding -> FindingRow.of(finding, decided))
-                .toList();
+        findings(month, places.findings(), model);
+        Stretch<DocumentUse> documents = Stretch.of(month.documents(), places.documents());
+        model.addAttribute("documentPart", documents);
         model.addAttribute(
-                "findings",
-                findings.stream().filter(row -> row.decided() == null).toList());
-        model.addAttribute(
-                "decided",
-                findings.stream().filter(row -> row.decided() != null).toList());
-        model.addAttribute("findingCount", Words.count(month.findings()));
-        model.addAttribute(
-                "documents", month.documents().stream().map(DocumentRow::of).toList());
+                "documents", documents.rows().stream().map(DocumentRow::of).toList());
         model.addAttribute("assumptions", month.method().assumptions());
         model.addAttribute("files", files(result.folder()));
         int before = versions.indexOf(version) - 1;
@@ -116,6 +131,31 @@ final class MonthPage {
                         : Changes.between(
                                 stored(of, organization, versions.get(before)).reconciliation(), month));
         return "month";
+    }
+
+    private void findings(Reconciliation month, int from, Model model) {
+        OfMonth decided = decisions.of(month);
+        Map<Boolean, List<Finding>> byState =
+                month.findings().stream().collect(Collectors.partitioningBy(finding -> decided.of(finding) != null));
+        List<Finding> open = byState.getOrDefault(false, List.of());
+        Stretch<Finding> part = Stretch.of(open, from);
+        model.addAttribute("findingPart", part);
+        model.addAttribute("findings", rows(part.rows(), decided));
+        model.addAttribute("decided", rows(byState.getOrDefault(true, List.of()), decided));
+        model.addAttribute("findingCount", Words.count(month.findings()));
+        model.addAttribute("findingTotal", month.findings().size());
+        model.addAttribute(
+                "worst",
+                rows(
+                        open.stream()
+                                .filter(finding -> finding.severity() != Severity.INFO)
+                                .limit(WORST)
+                                .toList(),
+                        decided));
+    }
+
+    private static List<FindingRow> rows(List<Finding> findings, OfMonth decided) {
+        return findings.stream().map(finding -> FindingRow.of(finding, decided)).toList();
     }
 
     private static void head(Model model, Reconciliation month, int version, List<Integer> versions) {

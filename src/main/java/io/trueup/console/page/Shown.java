@@ -52,6 +52,12 @@ public final class Shown {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** Such as {@code 1,756,118} or {@code 0.25}: what was counted, with all its digits. */
+    public static String quantity(BigDecimal quantity) {
+        BigDecimal plain = quantity.stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain);
+    }
+
     /** A number and a noun that agree, such as {@code 1 document} or {@code 2 documents}. */
     public static String count(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");

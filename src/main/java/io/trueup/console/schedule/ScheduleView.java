@@ -50,24 +50,35 @@ public final class ScheduleView {
         List<Due> all = due.due();
         boolean overdue = all.stream().anyMatch(one -> ScheduleWords.isOverdue(one, at));
         boolean other = schedule.settings().enabled() && due.isOfOtherSettings();
+        boolean nobody = isNobodyAtWork();
         return new Now(
                 schedule.settings(),
                 schedule.workedHere(),
                 other,
                 all,
                 at,
-                note(overdue, other),
-                schedule.settings().enabled() && (overdue || other));
+                note(overdue, other, nobody),
+                schedule.settings().enabled() && (overdue || other || nobody));
     }
 
-    private String note(boolean overdue, boolean other) {
+    /** Whether the schedule is on and no worker lives, so that nothing of it will be done. */
+    public boolean isNobodyAtWork() {
+        return schedule.settings().enabled() && !schedule.workedHere() && due.workers() == 0;
+    }
+
+    private String note(boolean overdue, boolean other, boolean nobody) {
         if (!schedule.settings().enabled()) {
             return "To switch it on, set enabled: true under schedule: in jobs/monthly-reconciliation.yaml, and start"
                     + " ./trueup worker, or the console with --with-worker.";
         }
+        if (nobody) {
+            return "No worker is running, and this console does not do it: "
+                    + (overdue ? "something is overdue" : "what becomes due will wait")
+                    + ". Start ./trueup worker, or the console with --with-worker; it does what was missed.";
+        }
         if (overdue && !schedule.workedHere()) {
-            return "Something is overdue, so no worker seems to be running: start ./trueup worker, or the console with"
-                    + " --with-worker. It does what was missed.";
+            return "Something is overdue although a worker is running: it may be at another month, or wait for somebody's"
+                    + " run. Its log says more.";
         }
         if (other) {
             return "The worker was started with other settings than this console: start both again.";

@@ -54,7 +54,7 @@ public final class FactsSeen implements FactSink {
                 add(
                         usage.meter() + (usage.model() == null ? "" : ", " + usage.model()),
                         Shown.time(usage.window().start()),
-                        usage.quantity().toPlainString());
+                        Shown.quantity(usage.quantity()));
                 at(usage.window().start());
             }
             case AnalyticsBucket bucket -> {
@@ -76,9 +76,7 @@ public final class FactsSeen implements FactSink {
             add(
                     line.description(),
                     (line.period() == null ? "" : line.period().printed())
-                            + (line.quantity() == null
-                                    ? ""
-                                    : " × " + line.quantity().toPlainString()),
+                            + (line.quantity() == null ? "" : " × " + Shown.quantity(line.quantity())),
                     Shown.amount(line.amount()));
             add(line.period());
         }

@@ -63,7 +63,7 @@ public record Recognised(
                 file,
                 Shown.size(file.size()),
                 outcome.kind().told().replace('-', ' '),
-                read ? new Badge("read", "✓", "good") : new Badge("set aside", "✕", "bad"),
+                badge(outcome),
                 outcome instanceof DocumentOutcome.SetAside aside ? aside.reason() : null,
                 invoice == null ? null : headline(invoice),
                 read ? facts.items() : List.of(),
@@ -73,6 +73,16 @@ public record Recognised(
                 outcome.kind() == DocumentKind.SCREENSHOT,
                 invoice != null ? YearMonth.from(invoice.issued()) : !read || months.isEmpty() ? now : months.last(),
                 read ? months : new TreeSet<>());
+    }
+
+    /** A picture is no failure: people read balances from it. */
+    private static Badge badge(DocumentOutcome outcome) {
+        if (outcome instanceof DocumentOutcome.Read) {
+            return new Badge("read", "✓", "good");
+        }
+        return outcome.kind() == DocumentKind.SCREENSHOT
+                ? new Badge("picture", "•", "plain")
+                : new Badge("set aside", "✕", "bad");
     }
 
     private static String headline(Invoice invoice) {

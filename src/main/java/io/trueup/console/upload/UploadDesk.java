@@ -23,9 +23,12 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -34,7 +37,13 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public final class UploadDesk {
     private static final int LONGEST_REASON = 500;
-    private static final int MOST_TRIED = 4;
+
+    /** So many months are tried unasked: each takes two reconciliations. */
+    static final int MOST_TRIED = 4;
+
+    /** What somebody is told who was not quick enough. */
+    static final String GONE =
+            "This upload waits no longer: somebody accepted or dropped it meanwhile; the audit says who.";
 
     private final Operations operations;
     private final PendingUploads uploads;
@@ -85,7 +94,18 @@ public final class UploadDesk {
     public record Effect(
             String month,
             @Nullable Changes changes,
-            @Nullable String why) {}
+            @Nullable String why) {
+        private static final String UNTRIED =
+                "Not tried here, only the newest months are. It runs with the others once the upload is accepted.";
+
+        private static Effect untried(YearMonth month) {
+            return new Effect(month.toString(), null, UNTRIED);
+        }
+
+        public boolean isTried() {
+            return !UNTRIED.equals(why);
+        }
+    }
 
     /** Keeps what was sent until somebody accepts or drops it. */
     public Arrived receive(String organization, @Nullable List<MultipartFile> sent, Actor actor)
@@ -144,32 +164,39 @@ public final class UploadDesk {
         return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    /** Months that the files speak of and that can be run; the newest of many. */
-    private SortedSet<YearMonth> months(List<Recognised> files) {
+    /** Months that the files speak of and that can be run, the oldest first. */
+    SortedSet<YearMonth> months(List<Recognised> files) {
         SortedSet<YearMonth> months = new TreeSet<>();
         files.stream().filter(Recognised::read).forEach(file -> {
             months.addAll(file.months());
             months.add(file.month());
         });
         months.removeIf(month -> month.isAfter(now()));
-        while (months.size() > MOST_TRIED) {
-            months.removeFirst();
-        }
         return months;
     }
 
-    /** What the months that the files speak of would come to. */
+    /** What the months that the files speak of would come to; of many, the newest are tried. */
     public List<Effect> effects(Upload upload, List<Recognised> files) {
+        return effects(upload, files, MOST_TRIED);
+    }
+
+    /** @param most how many months are tried, the newest ones; of the others it is said that they are not */
+    List<Effect> effects(Upload upload, List<Recognised> files, int most) {
         List<Draft> drafts = files.stream()
                 .filter(Recognised::read)
                 .map(file -> new Draft(
                         file.file().sha256(),
                         new At(file.month() + "/" + file.file().name(), file.file())))
                 .toList();
+        SortedSet<YearMonth> months = months(files);
+        long untried = Math.max(0, months.size() - most);
         return drafts.isEmpty()
                 ? List.of()
-                : months(files).stream()
-                        .map(month -> effect(upload.organization(), drafts, month))
+                : Stream.concat(
+                                months.stream().limit(untried).map(Effect::untried),
+                                months.stream()
+                                        .skip(untried)
+                                        .map(month -> effect(upload.organization(), drafts, month)))
                         .toList();
     }
 
@@ -196,10 +223,11 @@ public final class UploadDesk {
         }
     }
 
-    /** What came of it. @param filed a sentence for each file @param run which months run now, or why none does */
-    public record Accepted(List<String> filed, String run) {
+    /** What came of it. @param filed a sentence for each file @param run which months run now, or why none does @param notRun those that are still to be run */
+    public record Accepted(List<String> filed, String run, List<YearMonth> notRun) {
         public Accepted {
             filed = List.copyOf(filed);
+            notRun = List.copyOf(notRun);
         }
     }
 
@@ -216,41 +244,55 @@ public final class UploadDesk {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new Refused("Say why, in at most " + LONGEST_REASON + " characters: it is kept with the act.");
         }
-        List<Recognised> files = recognised(upload).stream()
-                .filter(file -> chosen == null || chosen.contains(file.file().number()))
-                .toList();
-        if (files.isEmpty()) {
+        Map<Boolean, List<Recognised>> files = recognised(upload).stream()
+                .collect(Collectors.partitioningBy(
+                        file -> chosen == null || chosen.contains(file.file().number())));
+        List<Recognised> taken = files.getOrDefault(true, List.of());
+        if (taken.isEmpty()) {
             throw new Refused("Choose at least one file, or drop the upload.");
         }
         List<String> told = new ArrayList<>();
-        for (Recognised file : files) {
-            Filed filed = filing.file(upload.organization(), file.month(), file.file());
-            told.add(
-                    filed.isNew()
-                            ? file.file().name() + " was filed as " + filed.path()
-                            : file.file().name() + " was not filed again: its very bytes are there as " + filed.path());
+        for (Recognised file : taken) {
+            told.add(file(upload, file, why, actor));
+        }
+        for (Recognised file : files.getOrDefault(false, List.of())) {
+            told.add(file.file().name() + " was not chosen and is dropped");
             acts.done(
                     actor,
-                    filed.isNew() ? "file document" : "file document, known already",
-                    upload.organization() + "/" + filed.path(),
+                    "drop document",
+                    upload.organization() + ", " + file.file().name(),
                     why,
-                    null,
-                    "SHA-256 " + file.file().sha256() + ", uploaded by " + upload.author());
+                    "SHA-256 " + file.file().sha256() + ", uploaded by " + upload.author(),
+                    null);
         }
         uploads.drop(upload.id());
-        return new Accepted(told, run(upload.organization(), files));
+        return run(upload.organization(), taken, told);
     }
 
-    private String run(String organization, List<Recognised> files) {
+    private String file(Upload upload, Recognised file, String why, Actor actor) throws IOException {
+        Filed filed = filing.file(upload.organization(), file.month(), file.file());
+        acts.done(
+                actor,
+                filed.isNew() ? "file document" : "file document, known already",
+                upload.organization() + "/" + filed.path(),
+                why,
+                null,
+                "SHA-256 " + file.file().sha256() + ", uploaded by " + upload.author());
+        return filed.isNew()
+                ? file.file().name() + " was filed as " + filed.path()
+                : file.file().name() + " was not filed again: its very bytes are there as " + filed.path();
+    }
+
+    private Accepted run(String organization, List<Recognised> files, List<String> told) {
         SortedSet<YearMonth> months = months(files);
         if (months.isEmpty()) {
-            return "No month was run.";
+            return new Accepted(told, "No month was run.", List.of());
         }
+        String which = months.stream().map(YearMonth::toString).collect(Collectors.joining(", "));
         Optional<String> refused = runs.start(months, organization);
-        return refused.map(why -> "The months were not run: " + why)
-                .orElse("Runs now: "
-                        + String.join(
-                                ", ", months.stream().map(YearMonth::toString).toList()) + ".");
+        return refused.map(why -> new Accepted(
+                        told, "The files are in the inbox, and " + which + " did not run: " + why, List.copyOf(months)))
+                .orElseGet(() -> new Accepted(told, "Runs now: " + which + ".", List.of()));
     }
 
     /** Nothing of it is filed. */

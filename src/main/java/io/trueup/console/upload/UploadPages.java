@@ -1,6 +1,7 @@
 package io.trueup.console.upload;
 
 import io.trueup.console.ConsoleSettings;
+import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
 import io.trueup.console.security.Actor;
 import io.trueup.console.upload.PendingUploads.Upload;
@@ -10,7 +11,11 @@ import io.trueup.console.upload.UploadDesk.Refused;
 import io.trueup.job.Operations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,15 +96,20 @@ final class UploadPages {
     }
 
     @GetMapping("/uploads/" + ID)
-    String show(@PathVariable String id, Model model) {
-        return show(desk.upload(id), null, model);
+    String show(@PathVariable String id, @RequestParam(required = false) @Nullable String months, Model model) {
+        return show(desk.upload(id), "all".equals(months), null, model);
     }
 
-    private String show(Upload upload, @Nullable String error, Model model) {
+    private String show(Upload upload, boolean allMonths, @Nullable String error, Model model) {
         List<Recognised> files = desk.recognised(upload);
+        SortedSet<YearMonth> months = desk.months(files);
         model.addAttribute("upload", waiting(upload));
         model.addAttribute("files", files);
-        model.addAttribute("effects", desk.effects(upload, files));
+        model.addAttribute("months", months.stream().map(YearMonth::toString).collect(Collectors.joining(", ")));
+        model.addAttribute("monthCount", months.size());
+        model.addAttribute("untried", allMonths ? 0 : Math.max(0, months.size() - UploadDesk.MOST_TRIED));
+        model.addAttribute(
+                "effects", allMonths ? desk.effects(upload, files, months.size()) : desk.effects(upload, files));
         model.addAttribute("error", error);
         return "upload";
     }
@@ -113,20 +123,41 @@ final class UploadPages {
             Model model,
             RedirectAttributes next)
             throws IOException {
-        Upload upload = desk.upload(id);
+        Optional<Upload> upload = uploads.find(id);
+        if (upload.isEmpty()) {
+            return gone(next);
+        }
         try {
-            Accepted accepted = desk.accept(upload, chosen == null ? List.of() : chosen, reason, Actor.of(request));
+            Accepted accepted =
+                    desk.accept(upload.get(), chosen == null ? List.of() : chosen, reason, Actor.of(request));
             next.addFlashAttribute("notice", String.join(". ", accepted.filed()) + ". " + accepted.run());
+            next.addFlashAttribute("runOrganization", upload.get().organization());
+            next.addFlashAttribute("runMonths", accepted.notRun());
             return "redirect:/uploads";
         } catch (Refused refused) {
-            return show(upload, refused.why(), model);
+            return show(upload.get(), false, refused.why(), model);
+        } catch (NotFound another) {
+            return gone(next);
         }
+    }
+
+    /** Two may have it open at once. */
+    private static String gone(RedirectAttributes next) {
+        next.addFlashAttribute("error", UploadDesk.GONE);
+        return "redirect:/uploads";
     }
 
     @PostMapping("/uploads/" + ID + "/drop")
     String drop(@PathVariable String id, HttpServletRequest request, RedirectAttributes next) {
-        Upload upload = desk.upload(id);
-        desk.drop(upload, Actor.of(request));
+        Optional<Upload> upload = uploads.find(id);
+        if (upload.isEmpty()) {
+            return gone(next);
+        }
+        try {
+            desk.drop(upload.get(), Actor.of(request));
+        } catch (NotFound another) {
+            return gone(next);
+        }
         next.addFlashAttribute("notice", "The upload was dropped; nothing of it was filed.");
         return "redirect:/uploads";
     }

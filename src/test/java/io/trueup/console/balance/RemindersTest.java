@@ -52,4 +52,39 @@ class RemindersTest {
         assertThat(at("2026-08-30T12:00:00Z").stream().map(Reminder::words))
                 .allSatisfy(words -> assertThat(words).contains("The month ends at 2026-09-01"));
     }
+
+    @Test
+    void afterTheEdgeOnlyAReadingBehindItEndsTheReminder() {
+        reading("edge-test", "aa", "2027-01-31T20:00:00Z");
+        assertThat(namedAt("2027-01-31T23:00:00Z")).as("read three hours ago").isFalse();
+        assertThat(namedAt("2027-02-01T00:00:00Z"))
+                .as("what was used since is not known")
+                .isTrue();
+        assertThat(namedAt("2027-02-03T12:00:00Z")).isTrue();
+
+        reading("edge-test", "bb", "2027-02-01T00:00:00Z");
+        assertThat(namedAt("2027-02-01T00:00:01Z")).isFalse();
+        assertThat(namedAt("2027-02-27T12:00:00Z")).as("the next edge is near").isTrue();
+    }
+
+    private static boolean namedAt(String now) {
+        return at(now).stream().anyMatch(one -> one.organization().equals("edge-test"));
+    }
+
+    private static void reading(String organization, String hash, String at) {
+        CONSOLE.sql()
+                .sql(
+                        "insert into document (organization, sha256, file, size, present, kind) values (:organization, :hash, :hash, 1, true,"
+                                + " 'balances')")
+                .param("organization", organization)
+                .param("hash", hash.repeat(32))
+                .update();
+        CONSOLE.sql()
+                .sql("insert into balance_reading (organization, sha256, ordinal, pool, at, nanos, remaining, unit)"
+                        + " values (:organization, :hash, 1, 'api:edge', :at, 0, 10, 'USD')")
+                .param("organization", organization)
+                .param("hash", hash.repeat(32))
+                .param("at", Instant.parse(at).atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
 }
