@@ -23,7 +23,12 @@ final class CommandLines {
 
     /** Carries out a call. Returns the exit status. */
     static int execute(Desk desk, String... arguments) {
-        return new CommandLines(desk).commandLine().execute(arguments);
+        return of(desk).execute(arguments);
+    }
+
+    /** All commands, ready to be called. */
+    static CommandLine of(Desk desk) {
+        return new CommandLines(desk).commandLine();
     }
 
     private CommandLine commandLine() {

@@ -68,11 +68,13 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
                             is.account(), Words.capitalized(figure.words()), told(figure, was), told(figure, is)));
                 case FindingAdded(Finding finding) -> findings.add(new Note(true, told(finding)));
                 case FindingGone(Finding finding) -> findings.add(new Note(false, told(finding)));
-                case DocumentAdded(DocumentUse document) -> documents.add(new Note(true, Words.document(document)));
-                case DocumentGone(DocumentUse document) -> documents.add(new Note(false, Words.document(document)));
+                case DocumentAdded(DocumentUse document) -> documents.add(new Note(true, told(document)));
+                case DocumentGone(DocumentUse document) -> documents.add(new Note(false, told(document)));
                 case DocumentChanged document -> {
-                    documents.add(new Note(true, Words.document(document)));
-                    documents.add(new Note(false, Words.document(document.before())));
+                    documents.add(new Note(
+                            true,
+                            told(document.after()) + (document.hasOtherContent() ? ", with other content" : "")));
+                    documents.add(new Note(false, told(document.before())));
                 }
                 case RulesChanged rules -> figures.add(ofMonth("Rules", rules.before(), rules.after()));
                 case ToleranceChanged tolerance ->
@@ -109,6 +111,13 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
 
     private static String told(Finding finding) {
         return finding.code() + ": " + finding.message();
+    }
+
+    private static String told(DocumentUse document) {
+        Boolean booked = document.booked();
+        return document.file() + " (" + document.kind().told().replace('-', ' ') + ", "
+                + document.outcome().replace('-', ' ')
+                + (booked == null ? "" : booked ? ", booked" : ", not booked") + ")";
     }
 
     private static String told(Tolerance tolerance) {
