@@ -94,7 +94,9 @@ public final class Console implements AutoCloseable {
     private static Map<String, Object> defaults(ConsoleSettings settings) {
         return settings.isOfThisMachineAlone()
                 // no other machine can be the proxy: what one of the network says of itself is not believed
-                ? Map.of("server.tomcat.remoteip.internal-proxies", "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|0:0:0:0:0:0:0:1|::1")
+                ? Map.of(
+                        "server.tomcat.remoteip.internal-proxies",
+                        "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|0:0:0:0:0:0:0:1|::1")
                 : Map.of();
     }
 

@@ -26,7 +26,8 @@ public record ConsoleSettings(
     /** Whether only this machine can reach it. */
     public boolean isOfThisMachineAlone() {
         try {
-            return bind.equalsIgnoreCase("localhost") || InetAddress.ofLiteral(bind).isLoopbackAddress();
+            return bind.equalsIgnoreCase("localhost")
+                    || InetAddress.ofLiteral(bind).isLoopbackAddress();
         } catch (IllegalArgumentException aName) {
             return false;
         }

@@ -90,15 +90,7 @@ class ApiErrorsTest {
     @CsvSource({"/api/v1/executions, application/json", "/api/v1/uploads, multipart/form-data; boundary=x"})
     void aPackedBodyIs415AndIsNeverUnpacked(String path, String type) {
         Page page = admin.browser()
-                .send(
-                        "POST",
-                        path,
-                        "{}",
-                        type,
-                        "Authorization",
-                        "Bearer " + admin.token(),
-                        "Content-Encoding",
-                        "gzip");
+                .send("POST", path, "{}", type, "Authorization", "Bearer " + admin.token(), "Content-Encoding", "gzip");
 
         isProblem(page, 415);
         assertThat(page.header("Accept-Encoding")).isEqualTo("identity");
@@ -129,7 +121,9 @@ class ApiErrorsTest {
     void morePartsThanAreTakenAre413() {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i < 100; i++) {
-            form.append("--x\r\nContent-Disposition: form-data; name=\"p").append(i).append("\"\r\n\r\n1\r\n");
+            form.append("--x\r\nContent-Disposition: form-data; name=\"p")
+                    .append(i)
+                    .append("\"\r\n\r\n1\r\n");
         }
         isProblem(
                 admin.browser()
@@ -144,7 +138,14 @@ class ApiErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/months%00", "/api//v1/months", "/api/v1/..%2f..%2fusers", "/api/v1/months;a=b", "/api/v1/%5cmonths"})
+    @ValueSource(
+            strings = {
+                "/api/v1/months%00",
+                "/api//v1/months",
+                "/api/v1/..%2f..%2fusers",
+                "/api/v1/months;a=b",
+                "/api/v1/%5cmonths"
+            })
     void anAddressThatNoAddressMayBeIs400(String path) throws IOException {
         RawAnswer answer = RawAnswer.to(
                 CONSOLE.port(),
@@ -152,7 +153,9 @@ class ApiErrorsTest {
                         + admin.token() + "\r\n\r\n");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.text()).contains("Content-Type: application/problem+json").doesNotContain("<html", "Exception");
+        assertThat(answer.text())
+                .contains("Content-Type: application/problem+json")
+                .doesNotContain("<html", "Exception");
     }
 
     @Test
@@ -194,11 +197,14 @@ class ApiErrorsTest {
 
     @Test
     void whatIsNoRequestAtAllIsAnsweredAndTellsNothing() throws IOException {
-        for (String sent : new String[] {"nonsense\r\n\r\n", "GET /api/v1/me|x HTTP/1.1\r\nHost: a\r\n\r\n", "\0\0\0\0\r\n\r\n"}) {
+        for (String sent :
+                new String[] {"nonsense\r\n\r\n", "GET /api/v1/me|x HTTP/1.1\r\nHost: a\r\n\r\n", "\0\0\0\0\r\n\r\n"}) {
             RawAnswer answer = RawAnswer.to(CONSOLE.port(), sent);
 
             assertThat(answer.text()).doesNotContain("Tomcat", "Exception", "at org.");
-            assertThat(answer.status()).as(new String(sent.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(400);
+            assertThat(answer.status())
+                    .as(new String(sent.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(400);
         }
     }
 }

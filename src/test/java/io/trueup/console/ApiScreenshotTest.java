@@ -36,22 +36,21 @@ class ApiScreenshotTest {
 
     private static String reading(String at, String remaining, String person) {
         return """
-                {"pool": "api:production", "remaining": "%s", "unit": "USD", "at": "%s", %s "reason": "read at noon"}"""
-                .formatted(remaining, at, person.isEmpty() ? "" : "\"person\": \"" + person + "\",");
+                {"pool": "api:production", "remaining": "%s", "unit": "USD", "at": "%s", %s "reason": "read at noon"}""".formatted(remaining, at, person.isEmpty() ? "" : "\"person\": \"" + person + "\",");
     }
 
     @Test
     void whatWaitsIsListedUntilItIsDropped() {
         String place = sent("waits.csv", "observed_at,pool,remaining,unit\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(admin.json(UPLOADS).path("items"))
-                .anySatisfy(item -> {
-                    assertThat(item.path("href").asString()).isEqualTo(place);
-                    assertThat(item.path("author").asString()).isEqualTo("token screenshot-admin");
-                    assertThat(item.path("organization").asString()).isEqualTo("halyard-labs");
-                    assertThat(item.path("files").asInt()).isEqualTo(1);
-                });
-        assertThat(admin.json(place).path("files").get(0).path("name").asString()).isEqualTo("waits.csv");
+        assertThat(admin.json(UPLOADS).path("items")).anySatisfy(item -> {
+            assertThat(item.path("href").asString()).isEqualTo(place);
+            assertThat(item.path("author").asString()).isEqualTo("token screenshot-admin");
+            assertThat(item.path("organization").asString()).isEqualTo("halyard-labs");
+            assertThat(item.path("files").asInt()).isEqualTo(1);
+        });
+        assertThat(admin.json(place).path("files").get(0).path("name").asString())
+                .isEqualTo("waits.csv");
         assertThat(CONSOLE.admin().get("/uploads").body()).contains("token screenshot-admin");
 
         assertThat(admin.delete(place).status()).isEqualTo(204);
@@ -110,8 +109,8 @@ class ApiScreenshotTest {
         Page page = admin.get(place);
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(ImageIO.read(new ByteArrayInputStream(new Browser(CONSOLE.port())
-                                .bytes(place, "Authorization", "Bearer " + admin.token())))
+        assertThat(ImageIO.read(new ByteArrayInputStream(
+                                new Browser(CONSOLE.port()).bytes(place, "Authorization", "Bearer " + admin.token())))
                         .getWidth())
                 .isEqualTo(640);
     }
@@ -129,9 +128,7 @@ class ApiScreenshotTest {
                 admin.post(place + "/files/1/reading", reading("2025-12-11T12:00:00Z", "1", "Ada")), 422);
         ApiErrorsTest.isProblem(admin.get(place + "/files/2/reading"), 404);
         assertThat(CONSOLE.inbox().resolve("halyard-labs/2025-12/balances-by-hand.csv"))
-                .satisfies(file -> assertThat(file.toFile().exists()
-                                ? java.nio.file.Files.readString(file)
-                                : "")
+                .satisfies(file -> assertThat(file.toFile().exists() ? java.nio.file.Files.readString(file) : "")
                         .doesNotContain("2025-12-11"));
     }
 

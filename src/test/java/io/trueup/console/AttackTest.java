@@ -6,12 +6,12 @@ import io.trueup.console.Browser.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -57,17 +57,19 @@ class AttackTest {
         RawAnswer page = get(proxied.port(), "/login", "X-Forwarded-Proto: https", "X-Forwarded-For: 203.0.113.7");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).containsPattern("Set-Cookie: trueup=[^\r]*; Secure").contains("HttpOnly", "SameSite=Lax");
+        assertThat(page.text())
+                .containsPattern("Set-Cookie: trueup=[^\r]*; Secure")
+                .contains("HttpOnly", "SameSite=Lax");
         assertThat(page.text()).contains("Strict-Transport-Security: max-age=");
     }
 
     @Test
     void withoutAProxyNothingIsBelievedThatAProxyWouldSay() throws IOException {
         RawAnswer page = get(CONSOLE.port(), "/login", "X-Forwarded-Proto: https", "X-Forwarded-For: 203.0.113.7");
-        CONSOLE.stranger()
-                .get("/login"); // a session of its own for the form below
+        CONSOLE.stranger().get("/login"); // a session of its own for the form below
         Browser browser = CONSOLE.stranger();
-        Matcher form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(browser.get("/login").body());
+        Matcher form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get("/login").body());
         assertThat(form.find()).isTrue();
         browser.send(
                 "POST",
@@ -89,7 +91,8 @@ class AttackTest {
     @Test
     void aMachineOfTheNetworkCannotPassForAnother() {
         Browser browser = new Browser(proxied.port());
-        Matcher form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(browser.get("/login").body());
+        Matcher form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get("/login").body());
         assertThat(form.find()).isTrue();
 
         browser.send(
@@ -108,7 +111,14 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attacker.example", "127.0.0.1.attacker.example", "localhost.attacker.example", "10.0.0.1", "attacker.example:80"})
+    @ValueSource(
+            strings = {
+                "attacker.example",
+                "127.0.0.1.attacker.example",
+                "localhost.attacker.example",
+                "10.0.0.1",
+                "attacker.example:80"
+            })
     void onThisMachineAloneNoOtherNameLeadsHere(String host) throws IOException {
         assertThat(get(CONSOLE.port(), "/login", "Host: " + host).status()).isEqualTo(400);
         RawAnswer api = get(CONSOLE.port(), "/api/v1/openapi.json", "Host: " + host);
@@ -128,7 +138,8 @@ class AttackTest {
         try (Console console = Console.serve(
                 CONSOLE.operations(),
                 new ConsoleSettings("127.0.0.1", 0, true, other, CONSOLE.inbox(), other.resolve("reports"), 1))) {
-            assertThat(get(console.port(), "/login", "Host: trueup.halyard.example").status())
+            assertThat(get(console.port(), "/login", "Host: trueup.halyard.example")
+                            .status())
                     .isEqualTo(200);
             assertThat(get(console.port(), "/login", "Host: attacker.example").status())
                     .isEqualTo(400);
@@ -154,8 +165,7 @@ class AttackTest {
 
         Browser plain = CONSOLE.stranger();
         plain.get("/months?month=2026-08", "Accept", "text/html");
-        assertThat(plain.tryLogIn("attack-back", password).location())
-                .endsWith("/months?month=2026-08&continue");
+        assertThat(plain.tryLogIn("attack-back", password).location()).endsWith("/months?month=2026-08&continue");
 
         for (String lure : List.of(
                 "/login?continue=https://attacker.example",
@@ -164,7 +174,9 @@ class AttackTest {
                 "/login?targetUrl=https://attacker.example")) {
             Browser lured = CONSOLE.stranger();
             lured.get(lure, "Accept", "text/html");
-            assertThat(lured.tryLogIn("attack-back", password).location()).as(lure).isEqualTo("/");
+            assertThat(lured.tryLogIn("attack-back", password).location())
+                    .as(lure)
+                    .isEqualTo("/");
         }
 
         Browser part = CONSOLE.stranger();
@@ -174,7 +186,17 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//attacker.example", "/\\attacker.example", "/%2fattacker.example", "/login/..;/users", "/users;x", "/assets/../users", "/assets/%2e%2e/users", "/webjars/..%5c..%5cusers"})
+    @ValueSource(
+            strings = {
+                "//attacker.example",
+                "/\\attacker.example",
+                "/%2fattacker.example",
+                "/login/..;/users",
+                "/users;x",
+                "/assets/../users",
+                "/assets/%2e%2e/users",
+                "/webjars/..%5c..%5cusers"
+            })
     void anAddressWithTwoMeaningsIsRefused(String path) throws IOException {
         RawAnswer answer = get(CONSOLE.port(), path);
 
@@ -189,7 +211,8 @@ class AttackTest {
     void whoLogsOutIsOutAlsoWithTheOldCookie() throws IOException {
         Browser browser = CONSOLE.user("attack-out", "MEMBER");
         String cookie = browser.sessionCookie().getValue();
-        assertThat(get(CONSOLE.port(), "/months", "Cookie: trueup=" + cookie).status()).isEqualTo(200);
+        assertThat(get(CONSOLE.port(), "/months", "Cookie: trueup=" + cookie).status())
+                .isEqualTo(200);
 
         assertThat(browser.get("/logout").status()).as("a link logs nobody out").isNotEqualTo(302);
         assertThat(browser.post("/account", "/logout", Map.of()).location()).endsWith("/login?out");
@@ -210,7 +233,8 @@ class AttackTest {
     @Test
     void guessesThatAreSentAtOnceAreSlowedDownAsThoseOneByOne() throws Exception {
         Browser browser = CONSOLE.stranger();
-        Matcher form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(browser.get("/login").body());
+        Matcher form = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get("/login").body());
         assertThat(form.find()).isTrue();
         String token = form.group(1);
         List<Future<Page>> guesses = new ArrayList<>();
@@ -234,8 +258,9 @@ class AttackTest {
         Browser admin = CONSOLE.admin();
         Program program = Program.of(CONSOLE, "attack-cache", "MEMBER");
         String sha256 = CONSOLE.sql()
-                .sql("select sha256 from document where organization = 'cobalt-freight' and present and file like '%.pdf'"
-                        + " order by sha256 limit 1")
+                .sql(
+                        "select sha256 from document where organization = 'cobalt-freight' and present and file like '%.pdf'"
+                                + " order by sha256 limit 1")
                 .query(String.class)
                 .single();
         String api = "/api/v1/months/cobalt-freight/2026-08/versions/1/files";

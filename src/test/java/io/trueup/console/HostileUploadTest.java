@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,10 +82,13 @@ class HostileUploadTest {
     void halfAGigabyteIsRefusedByItsLengthBeforeItIsSent() throws IOException {
         String length = "Content-Length: " + HALF_A_GIGABYTE;
 
-        RawAnswer ofApi =
-                before(head(UPLOADS, length, "Authorization: Bearer " + admin.token() + "\r\n"), part());
+        RawAnswer ofApi = before(head(UPLOADS, length, "Authorization: Bearer " + admin.token() + "\r\n"), part());
         RawAnswer ofPage = before(
-                head("/uploads", length, "Cookie: trueup=" + browser.sessionCookie().getValue() + "\r\n"), part());
+                head(
+                        "/uploads",
+                        length,
+                        "Cookie: trueup=" + browser.sessionCookie().getValue() + "\r\n"),
+                part());
 
         assertThat(ofApi.status()).as(ofApi.text()).isEqualTo(413);
         assertThat(ofApi.text()).contains("application/problem+json", "More was sent than is taken");
@@ -306,7 +308,8 @@ class HostileUploadTest {
         Page accepted = admin.post(place + "/accept", "{\"reason\": \"a long name\"}");
 
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
-        try (Stream<Path> filed = Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2024-01"))) {
+        try (Stream<Path> filed =
+                Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2024-01"))) {
             assertThat(filed).singleElement().asString().endsWith("語.csv");
         }
         waitForTheRun();
@@ -322,7 +325,8 @@ class HostileUploadTest {
     void theSameFileSentAndAcceptedTwiceAtOnceIsFiledOnce() throws Exception {
         byte[] bytes = reading("2024-02-10T12:00:00Z", "2.02");
         List<Page> answers = atOnce(6, n -> {
-            String place = UPLOADS + "/" + sent("at once " + n + ".csv", bytes).path("id").asString();
+            String place = UPLOADS + "/"
+                    + sent("at once " + n + ".csv", bytes).path("id").asString();
             return admin.post(place + "/accept", "{\"reason\": \"at once\"}");
         });
 
@@ -330,7 +334,8 @@ class HostileUploadTest {
         assertThat(answers)
                 .filteredOn(page -> page.body().contains("was filed as"))
                 .hasSize(1);
-        try (Stream<Path> filed = Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2024-02"))) {
+        try (Stream<Path> filed =
+                Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2024-02"))) {
             assertThat(filed).hasSize(1);
         }
         waitForTheRun();

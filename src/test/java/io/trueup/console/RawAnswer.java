@@ -47,7 +47,9 @@ record RawAnswer(String text) {
         String all = text.toString();
         int body = all.indexOf("\r\n\r\n");
         return body >= 0
-                && (all.contains("Content-Length: 0\r\n") || all.endsWith("\r\n0\r\n\r\n") || length(all) == all.length() - body - 4);
+                && (all.contains("Content-Length: 0\r\n")
+                        || all.endsWith("\r\n0\r\n\r\n")
+                        || length(all) == all.length() - body - 4);
     }
 
     private static int length(String all) {

@@ -27,11 +27,13 @@ class HostileTextTest {
     private static final long LITTLE = 160L << 20;
 
     /** A text that exists only while it is read. @param repeated so often that the whole has that size */
-    private record Generated(String path, String start, String repeated, long size, String end) implements DocumentSource {
+    private record Generated(String path, String start, String repeated, long size, String end)
+            implements DocumentSource {
         @Override
         public InputStream open() {
             return new SequenceInputStream(
-                    new SequenceInputStream(stream(start), new Repeated(repeated, size - start.length() - end.length())),
+                    new SequenceInputStream(
+                            stream(start), new Repeated(repeated, size - start.length() - end.length())),
                     stream(end));
         }
 
@@ -84,10 +86,7 @@ class HostileTextTest {
         assertThat(outcome).isInstanceOfSatisfying(DocumentOutcome.SetAside.class, aside -> {
             assertThat(aside.reason()).contains(words).doesNotContain("Exception");
             assertThat(aside.code())
-                    .isIn(
-                            FindingCode.UNREADABLE_DOCUMENT,
-                            FindingCode.UNKNOWN_LAYOUT,
-                            FindingCode.UNKNOWN_DOCUMENT);
+                    .isIn(FindingCode.UNREADABLE_DOCUMENT, FindingCode.UNKNOWN_LAYOUT, FindingCode.UNKNOWN_DOCUMENT);
         });
     }
 
@@ -102,7 +101,8 @@ class HostileTextTest {
                 "{\"created\": 1788220800, \"model\": \"sonar\", \"usage\": %s}"
             })
     void jsonThatIsNestedWithoutEndIsSetAside(String around) {
-        for (String deep : List.of("[".repeat(DEEP) + "]".repeat(DEEP), "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP))) {
+        for (String deep :
+                List.of("[".repeat(DEEP) + "]".repeat(DEEP), "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP))) {
             String text = around.formatted(deep);
 
             isSetAside(read(new Generated("deep.json", text, " ", text.length(), "")), "");
@@ -125,17 +125,20 @@ class HostileTextTest {
                 "'hello ' | 'a'                                | 'no form at all'"
             })
     void twoHundredMegabytesInOneLineAreSetAside(String start, String repeated, String what) {
-        isSetAside(read(new Generated("long.csv", start.replace("\\n", "\n"), repeated.replace("\\n", "\n"), LONG, "")), "");
+        isSetAside(
+                read(new Generated("long.csv", start.replace("\\n", "\n"), repeated.replace("\\n", "\n"), LONG, "")),
+                "");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"created\": 1788220800, \"model\": \"sonar\", \"usage\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}\n{\"text\": \""})
+    @ValueSource(
+            strings = {
+                "{\"created\": 1788220800, \"model\": \"sonar\", \"usage\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}\n{\"text\": \""
+            })
     void aLineOfALogThatNeverEndsIsKeptOutAndTheRestIsRead(String start) {
         DocumentOutcome outcome = read(new Generated("log.jsonl", start, "a", LONG, "\"}\n"));
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        DocumentOutcome.Read.class,
-                        one -> assertThat(one.kind()).isEqualTo(DocumentKind.RESPONSE_LOG));
+        assertThat(outcome).isInstanceOfSatisfying(DocumentOutcome.Read.class, one -> assertThat(one.kind())
+                .isEqualTo(DocumentKind.RESPONSE_LOG));
     }
 }

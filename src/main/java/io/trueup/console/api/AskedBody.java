@@ -49,7 +49,8 @@ final class AskedBody {
     /** The library's own words name classes of the program. */
     private static String wordsFor(JacksonException wrong) {
         return switch (wrong) {
-            case UnrecognizedPropertyException unknown -> "“" + shown(unknown.getPropertyName()) + "” is not known here";
+            case UnrecognizedPropertyException unknown ->
+                "“" + shown(unknown.getPropertyName()) + "” is not known here";
             case StreamConstraintsException limit -> "it is nested too deep, or a number or name in it is too long";
             case UnexpectedEndOfInputException end -> "it breaks off";
             case MismatchedInputException mistyped ->

@@ -53,7 +53,8 @@ final class OidcUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 || settings.usesEmail() && Boolean.FALSE.equals(user.getEmailVerified())) {
             throw refused(name, "the e-mail address is not verified, or of no domain that is let in");
         }
-        if (name.strip().toLowerCase(Locale.ROOT).startsWith("token ") || name.strip().startsWith("the ")) {
+        if (name.strip().toLowerCase(Locale.ROOT).startsWith("token ")
+                || name.strip().startsWith("the ")) {
             // so that in the audit nobody can pass for a token, or for the program
             throw refused(name, "the name is one that the audit gives to programs");
         }

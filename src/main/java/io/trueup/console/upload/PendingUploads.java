@@ -226,7 +226,8 @@ public final class PendingUploads {
                 .forEach(this::drop);
         try {
             for (Path left : olderThan(before, folder)) {
-                if (!left.equals(arriving) && find(left.getFileName().toString()).isEmpty()) {
+                if (!left.equals(arriving)
+                        && find(left.getFileName().toString()).isEmpty()) {
                     Folders.delete(left);
                 }
             }

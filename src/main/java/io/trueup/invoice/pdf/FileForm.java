@@ -122,11 +122,15 @@ final class FileForm {
 
     /** Whether a stream's dictionary names several methods that make small what is large. */
     private static boolean isPackedTwice(byte[] bytes) {
-        for (int at = indexOf(bytes, STREAM, 0, bytes.length); at >= 0; at = indexOf(bytes, STREAM, at + 1, bytes.length)) {
+        for (int at = indexOf(bytes, STREAM, 0, bytes.length);
+                at >= 0;
+                at = indexOf(bytes, STREAM, at + 1, bytes.length)) {
             int from = dictionaryBefore(bytes, at);
             int packers = 0;
             for (byte[] packer : PACKERS) {
-                for (int found = indexOf(bytes, packer, from, at); found >= 0; found = indexOf(bytes, packer, found + 1, at)) {
+                for (int found = indexOf(bytes, packer, from, at);
+                        found >= 0;
+                        found = indexOf(bytes, packer, found + 1, at)) {
                     packers++;
                 }
             }

@@ -110,7 +110,9 @@ final class PackedContent {
             }
             Bounded out = new Bounded(most);
             try {
-                FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(new ByteArrayInputStream(layer), out, stream, i);
+                FilterFactory.INSTANCE
+                        .getFilter(filters.get(i))
+                        .decode(new ByteArrayInputStream(layer), out, stream, i);
             } catch (Bounded.Full full) {
                 throw tooMuch(page);
             }

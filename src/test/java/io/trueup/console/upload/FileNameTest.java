@@ -30,7 +30,8 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.zip", "a.xlsx", "a.exe", "a", ".csv", "a.csv.", "a.csv\u0000.exe", "a.csv::$DATA", "a.yaml"})
+    @ValueSource(
+            strings = {"a.zip", "a.xlsx", "a.exe", "a", ".csv", "a.csv.", "a.csv\u0000.exe", "a.csv::$DATA", "a.yaml"})
     void aTypeThatIsNotTakenIsRefused(String sent) {
         assertThat(FileName.of(sent).refused())
                 .hasValueSatisfying(why -> assertThat(why).contains("are not taken"));

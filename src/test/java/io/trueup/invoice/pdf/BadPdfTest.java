@@ -231,8 +231,7 @@ class BadPdfTest {
         byte[] twice = deflated(deflated(4L << 30));
         assertThat(twice).hasSizeLessThan(100_000);
         assertBounded(pdf(twice, "/Filter [/FlateDecode /FlateDecode]"), "packed more than once");
-        assertBounded(
-                pdf(twice, "/Filter 60 0 R", "60 0 obj\n[/FlateDecode /FlateDecode]\nendobj\n"), "unpacks");
+        assertBounded(pdf(twice, "/Filter 60 0 R", "60 0 obj\n[/FlateDecode /FlateDecode]\nendobj\n"), "unpacks");
         assertBounded(
                 pdf(deflated(repeated(1 << 20)), "/Filter [/FlateDecode /RunLengthDecode]"), "packed more than once");
     }
