@@ -29,11 +29,11 @@ class ApiActsTest {
         member = Program.of(CONSOLE, "acts-member", "MEMBER");
     }
 
-    private static JsonNode read(Page page) {
+    static JsonNode read(Page page) {
         return JsonMapper.shared().readTree(page.body());
     }
 
-    private static void isProblem(Page page, int status, String words) {
+    static void isProblem(Page page, int status, String words) {
         assertThat(page.status()).as(page.body()).isEqualTo(status);
         assertThat(page.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(read(page).path("detail").asString()).contains(words);

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Users and tokens, as programs with an admin's token look after them. */
 class ApiAdminTest {
@@ -24,16 +23,6 @@ class ApiAdminTest {
     static void tokens() {
         admin = Program.of(CONSOLE, "admin-admin", "ADMIN");
         member = Program.of(CONSOLE, "admin-member", "MEMBER");
-    }
-
-    private static JsonNode read(Page page) {
-        return JsonMapper.shared().readTree(page.body());
-    }
-
-    private static void isProblem(Page page, int status, String words) {
-        assertThat(page.status()).as(page.body()).isEqualTo(status);
-        assertThat(page.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(read(page).path("detail").asString()).contains(words);
     }
 
     private static JsonNode audit() {
@@ -55,16 +44,19 @@ class ApiAdminTest {
 
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         assertThat(added.header("Cache-Control")).contains("no-store");
-        assertThat(read(added).path("user").path("role").asString()).isEqualTo("member");
+        assertThat(ApiActsTest.read(added).path("user").path("role").asString()).isEqualTo("member");
         CONSOLE.stranger()
-                .logIn("ada@halyard.example", read(added).path("password").asString());
+                .logIn(
+                        "ada@halyard.example",
+                        ApiActsTest.read(added).path("password").asString());
         assertThat(item(USERS, "ada@halyard.example").path("lastLogin").isString())
                 .isTrue();
         assertThat(admin.get(USERS).body()).doesNotContain("password", "bcrypt");
         assertThat(audit().toString())
                 .contains("\"act\":\"create user\",\"subject\":\"ada@halyard.example\"")
-                .doesNotContain(read(added).path("password").asString());
-        isProblem(admin.post(USERS, "{\"name\": \"ada@halyard.example\", \"role\": \"admin\"}"), 409, "already");
+                .doesNotContain(ApiActsTest.read(added).path("password").asString());
+        ApiActsTest.isProblem(
+                admin.post(USERS, "{\"name\": \"ada@halyard.example\", \"role\": \"admin\"}"), 409, "already");
     }
 
     @Test
@@ -72,13 +64,13 @@ class ApiAdminTest {
         Browser leaver = CONSOLE.user("api-leaver", "ADMIN");
         String place = USERS + "/api-leaver";
 
-        isProblem(admin.put(place, "{\"role\": \"admin\", \"enabled\": false}"), 422, "Say why");
-        isProblem(admin.put(place, "{\"role\": \"admin\", \"reason\": \"x\"}"), 422, "true or false");
-        isProblem(admin.put(place, "{\"enabled\": true, \"reason\": \"x\"}"), 422, "admin or member");
+        ApiActsTest.isProblem(admin.put(place, "{\"role\": \"admin\", \"enabled\": false}"), 422, "Say why");
+        ApiActsTest.isProblem(admin.put(place, "{\"role\": \"admin\", \"reason\": \"x\"}"), 422, "true or false");
+        ApiActsTest.isProblem(admin.put(place, "{\"enabled\": true, \"reason\": \"x\"}"), 422, "admin or member");
         Page changed = admin.put(place, "{\"role\": \"member\", \"enabled\": false, \"reason\": \"left us\"}");
 
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
-        assertThat(read(changed).path("enabled").asBoolean()).isFalse();
+        assertThat(ApiActsTest.read(changed).path("enabled").asBoolean()).isFalse();
         assertThat(leaver.get("/").location()).contains("/login");
         assertThat(audit().toString())
                 .contains("\"act\":\"change user\",\"subject\":\"api-leaver\",\"reason\":\"left us\","
@@ -93,7 +85,8 @@ class ApiAdminTest {
 
         assertThat(reset.status()).as(reset.body()).isEqualTo(200);
         assertThat(CONSOLE.stranger().tryLogIn("api-forgetful", old).location()).endsWith("?refused");
-        CONSOLE.stranger().logIn("api-forgetful", read(reset).path("password").asString());
+        CONSOLE.stranger()
+                .logIn("api-forgetful", ApiActsTest.read(reset).path("password").asString());
         assertThat(audit().toString()).contains("\"act\":\"reset password\",\"subject\":\"api-forgetful\"");
     }
 
@@ -103,7 +96,7 @@ class ApiAdminTest {
                 .sql("update console_user set role = 'MEMBER' where role = 'ADMIN' and name <> 'admin'")
                 .update();
 
-        isProblem(
+        ApiActsTest.isProblem(
                 admin.put(USERS + "/admin", "{\"role\": \"member\", \"enabled\": true, \"reason\": \"a test\"}"),
                 409,
                 "last admin");
@@ -124,7 +117,7 @@ class ApiAdminTest {
         "POST, /api/v1/tokens/999999/revoke, '{\"reason\": \"x\"}', 404"
     })
     void whatCannotBeTakenIsToldInWords(String method, String path, String body, int status) {
-        isProblem(method.equals("PUT") ? admin.put(path, body) : admin.post(path, body), status, "");
+        ApiActsTest.isProblem(method.equals("PUT") ? admin.put(path, body) : admin.post(path, body), status, "");
     }
 
     @ParameterizedTest
@@ -139,22 +132,23 @@ class ApiAdminTest {
                 "/api/v1/uploads/00000000000000000000000000000000/files/1/reading"
             })
     void aMemberSeesNothingThatHasNoPageForMembers(String path) {
-        isProblem(member.get(path), 403, "admin");
+        ApiActsTest.isProblem(member.get(path), 403, "admin");
     }
 
     @Test
     void aMemberChangesNobody() {
-        isProblem(member.post(USERS, "{\"name\": \"mine\", \"role\": \"admin\"}"), 403, "admin");
-        isProblem(member.put(USERS + "/admin", "{}"), 403, "admin");
-        isProblem(member.post(USERS + "/admin/password", ""), 403, "admin");
-        isProblem(member.post(TOKENS, "{\"name\": \"mine\", \"role\": \"admin\"}"), 403, "admin");
-        isProblem(member.post(TOKENS + "/1/revoke", "{\"reason\": \"x\"}"), 403, "admin");
+        ApiActsTest.isProblem(member.post(USERS, "{\"name\": \"mine\", \"role\": \"admin\"}"), 403, "admin");
+        ApiActsTest.isProblem(member.put(USERS + "/admin", "{}"), 403, "admin");
+        ApiActsTest.isProblem(member.post(USERS + "/admin/password", ""), 403, "admin");
+        ApiActsTest.isProblem(member.post(TOKENS, "{\"name\": \"mine\", \"role\": \"admin\"}"), 403, "admin");
+        ApiActsTest.isProblem(member.post(TOKENS + "/1/revoke", "{\"reason\": \"x\"}"), 403, "admin");
     }
 
     private static Program made(Program by, String name, String role) {
         Page made = by.post(TOKENS, "{\"name\": \"" + name + "\", \"role\": \"" + role + "\", \"days\": 5}");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return new Program(CONSOLE.stranger(), read(made).path("text").asString());
+        return new Program(
+                CONSOLE.stranger(), ApiActsTest.read(made).path("text").asString());
     }
 
     private static Page revoke(String name) {
@@ -174,7 +168,7 @@ class ApiAdminTest {
         assertThat(audit().toString())
                 .contains("\"act\":\"create token\",\"subject\":\"api-made\"")
                 .doesNotContain(program.token());
-        isProblem(admin.post(TOKENS, "{\"name\": \"api-made\", \"role\": \"member\"}"), 409, "already");
+        ApiActsTest.isProblem(admin.post(TOKENS, "{\"name\": \"api-made\", \"role\": \"member\"}"), 409, "already");
     }
 
     @Test
@@ -187,13 +181,13 @@ class ApiAdminTest {
         Page revoked = revoke("api-leaked");
 
         assertThat(revoked.status()).as(revoked.body()).isEqualTo(200);
-        assertThat(read(revoked).path("state").asString()).isEqualTo("revoked");
+        assertThat(ApiActsTest.read(revoked).path("state").asString()).isEqualTo("revoked");
         assertThat(leaked.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(child.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(grandchild.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(item(TOKENS, "api-leaked-grandchild").path("state").asString())
                 .isEqualTo("refused");
-        isProblem(revoke("api-leaked"), 409, "already");
+        ApiActsTest.isProblem(revoke("api-leaked"), 409, "already");
 
         made(admin, "api-leaked", "admin");
         assertThat(child.get("/api/v1/me").status())

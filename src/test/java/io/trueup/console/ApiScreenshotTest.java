@@ -10,7 +10,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What waits to be accepted, and screenshots among it, as programs see to them. */
 class ApiScreenshotTest {
@@ -24,14 +23,10 @@ class ApiScreenshotTest {
         admin = Program.of(CONSOLE, "screenshot-admin", "ADMIN");
     }
 
-    private static JsonNode read(Page page) {
-        return JsonMapper.shared().readTree(page.body());
-    }
-
     private static String sent(String name, byte[] bytes) {
         Page page = admin.upload(UPLOADS, "halyard-labs", name, bytes);
         assertThat(page.status()).as(page.body()).isEqualTo(202);
-        return UPLOADS + "/" + read(page).path("id").asString();
+        return UPLOADS + "/" + ApiActsTest.read(page).path("id").asString();
     }
 
     private static String reading(String at, String remaining, String person) {

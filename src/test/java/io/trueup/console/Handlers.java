@@ -2,6 +2,7 @@ package io.trueup.console;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,7 +22,11 @@ final class Handlers {
     /** Such as {@code post /api/v1/uploads/{id}/accept}. @param below what their addresses begin with */
     static Set<String> of(String below) throws IOException, ClassNotFoundException {
         Set<String> handlers = new TreeSet<>();
-        Path classes = Path.of("target/classes");
+        Path classes = Path.of(URI.create(Console.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         try (Stream<Path> files = Files.walk(classes.resolve("io/trueup/console"))) {
             for (Path file : files.filter(one -> one.toString().endsWith(".class"))
                     .sorted()

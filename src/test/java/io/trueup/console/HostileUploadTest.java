@@ -165,6 +165,23 @@ class HostileUploadTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(403);
     }
 
+    @Test
+    void theFilesOfAnAdminWhoWasDisabledAreRefusedBeforeAnyOfThemIsTaken() throws IOException {
+        Browser leaver = CONSOLE.user("hostile-leaver", "ADMIN");
+        CONSOLE.sql()
+                .sql("update console_user set enabled = false, stamp = stamp + 1 where name = 'hostile-leaver'")
+                .update();
+
+        RawAnswer answer = before(
+                head(
+                        "/uploads",
+                        "Content-Length: " + (90 << 20),
+                        "Cookie: trueup=" + leaver.sessionCookie().getValue() + "\r\n"),
+                part());
+
+        assertThat(answer.text()).startsWith("HTTP/1.1 302").contains("/login");
+    }
+
     /** A filter for forms that are not sent by POST would read them into memory whole, before anybody is asked who they are. */
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/uploads", "/api/v1/me"})

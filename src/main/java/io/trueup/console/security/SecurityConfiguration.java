@@ -10,7 +10,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -60,8 +59,8 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         doors -> doors.authenticationEntryPoint(Doors::entry).accessDeniedHandler(Doors::denied))
                 .requestCache(cache -> cache.requestCache(PagesOnly.cache()))
+                .addFilterBefore(new SessionCheck(users), CsrfFilter.class)
                 .addFilterBefore(new FilesGate(), CsrfFilter.class)
-                .addFilterBefore(new SessionCheck(users), AnonymousAuthenticationFilter.class)
                 .headers(SecurityConfiguration::headers)
                 .build();
     }

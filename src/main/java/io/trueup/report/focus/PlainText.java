@@ -15,6 +15,23 @@ final class PlainText {
 
     /** One line: control characters become spaces, half characters U+FFFD; spaces are not repeated, and none is left at the ends. */
     static String line(String text) {
+        return isLine(text) ? text : cleaned(text);
+    }
+
+    /** Nearly every text is one already, and a file of a month has tens of thousands. */
+    private static boolean isLine(String text) {
+        char before = ' ';
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    private static String cleaned(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().map(PlainText::legal).forEach(c -> {
             boolean repeated = c == ' ' && (plain.isEmpty() || plain.charAt(plain.length() - 1) == ' ');
