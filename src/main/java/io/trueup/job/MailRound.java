@@ -88,12 +88,7 @@ final class MailRound {
 
     Sent sent(int waiting) {
         return new Sent(
-                count(State.SENT),
-                count(State.WRITTEN),
-                count(State.REFUSED),
-                count(State.IN_DOUBT),
-                waiting,
-                false);
+                count(State.SENT), count(State.WRITTEN), count(State.REFUSED), count(State.IN_DOUBT), waiting, false);
     }
 
     private int count(State state) {

@@ -374,8 +374,8 @@ class VerifyTest {
 
     @Test
     void theCommandTellsTheCellsAndItsExitStatus() throws Exception {
-        Path file = changed(
-                "command.xlsx", workbook -> ChangedWorkbook.first(workbook, CellType.NUMERIC).setCellValue(123.45));
+        Path file = changed("command.xlsx", workbook -> ChangedWorkbook.first(workbook, CellType.NUMERIC)
+                .setCellValue(123.45));
 
         Said equal = call(workbook("cobalt-freight", 1));
         Said differs = call(file);

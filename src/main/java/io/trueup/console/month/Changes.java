@@ -72,8 +72,7 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
                 case DocumentGone(DocumentUse document) -> documents.add(new Note(false, told(document)));
                 case DocumentChanged document -> {
                     documents.add(new Note(
-                            true,
-                            told(document.after()) + (document.hasOtherContent() ? ", with other content" : "")));
+                            true, told(document.after()) + (document.hasOtherContent() ? ", with other content" : "")));
                     documents.add(new Note(false, told(document.before())));
                 }
                 case RulesChanged rules -> figures.add(ofMonth("Rules", rules.before(), rules.after()));

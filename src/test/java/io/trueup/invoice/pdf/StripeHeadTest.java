@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trueup.document.DocumentKind;
 import io.trueup.invoice.Footing;
 import io.trueup.invoice.Invoice;
-import io.trueup.invoice.TotalsRow;
 import io.trueup.money.Money;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
