@@ -190,7 +190,7 @@ public final class Words {
     }
 
     /** A whole number with thousands separators. */
-    public static String count(long count) {
+    static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 

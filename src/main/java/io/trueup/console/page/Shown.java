@@ -1,7 +1,6 @@
 package io.trueup.console.page;
 
 import io.trueup.money.Amount;
-import io.trueup.report.Words;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ public final class Shown {
     /** What stands where there is no figure. */
     public static final String NONE = "–";
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -24,7 +24,7 @@ public final class Shown {
 
     /** Such as {@code August 2026}. */
     public static String month(YearMonth month) {
-        return Words.month(month);
+        return MONTH.format(month);
     }
 
     /** Such as {@code 2026-09-03 00:16:05}, in UTC. */
@@ -49,12 +49,12 @@ public final class Shown {
 
     /** Such as {@code 12,345}. */
     public static String count(long count) {
-        return Words.count(count);
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** A number and a noun that agree, such as {@code 1 document} or {@code 2 documents}. */
     public static String count(long count, String noun) {
-        return Words.plural(count, noun);
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Such as {@code 1 h 05 min}, {@code 3 min 20 s} or {@code 0.4 s}. */
