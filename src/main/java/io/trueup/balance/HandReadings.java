@@ -120,7 +120,10 @@ public final class HandReadings {
     }
 
     private static String after(String before, HandReading reading) {
-        String begun = before.isBlank() ? HEADER + "\n" : before.endsWith("\n") ? before : before + "\n";
+        String begun = before.isBlank() ? HEADER : before;
+        if (!begun.endsWith("\n")) {
+            begun += "\n";
+        }
         return begun
                 + String.join(
                         ",",

@@ -155,10 +155,15 @@ final class ServeCommand extends DatabaseCommand {
                 behindProxy,
                 home(),
                 OrganizationFolder.inbox(this, inbox, configured),
-                reports == null
-                        ? configured.reports() == null ? besideTheLauncher("reports") : configured.reports()
-                        : path(reports),
+                reports(configured),
                 Threads.of(threads, configured));
+    }
+
+    private Path reports(Rooms.Settings configured) {
+        if (reports != null) {
+            return path(reports);
+        }
+        return configured.reports() == null ? besideTheLauncher("reports") : configured.reports();
     }
 
     /** Before the database is opened, so that a wrong call leaves nothing behind. */

@@ -6,17 +6,14 @@ import java.util.concurrent.CountDownLatch;
 /** Lets a command work until SIGTERM or Ctrl-C, and keeps the process until the command has come to its end. */
 final class UntilStopped implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
-    private final Thread hook;
+    private final EndOfWork end;
 
     private UntilStopped(PrintStream err) {
-        hook = new Thread(() -> askAndWait(err), "until-stopped");
+        end = EndOfWork.watch(reached -> askAndWait(reached, err), "until-stopped");
     }
 
     static UntilStopped watch(PrintStream err) {
-        UntilStopped stop = new UntilStopped(err);
-        Runtime.getRuntime().addShutdownHook(stop.hook);
-        return stop;
+        return new UntilStopped(err);
     }
 
     void await() {
@@ -27,12 +24,12 @@ final class UntilStopped implements AutoCloseable {
         }
     }
 
-    private void askAndWait(PrintStream err) {
+    private void askAndWait(EndOfWork reached, PrintStream err) {
         err.println("trueup: Stopping after the work in hand.");
         err.flush();
         asked.countDown();
         try {
-            done.await();
+            reached.await();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -40,11 +37,6 @@ final class UntilStopped implements AutoCloseable {
 
     @Override
     public void close() {
-        done.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyGoingDown) {
-            // The hook is running: the latch lets it go.
-        }
+        end.close();
     }
 }

@@ -83,11 +83,12 @@ final class NewRuns {
     }
 
     private static String told(Object value) {
-        return value instanceof List<?> list
-                ? list.isEmpty()
-                        ? "all"
-                        : String.join(", ", list.stream().map(Object::toString).toList())
-                : value.toString();
+        if (value instanceof List<?> list) {
+            return list.isEmpty()
+                    ? "all"
+                    : String.join(", ", list.stream().map(Object::toString).toList());
+        }
+        return value.toString();
     }
 
     /** Writes down a new run with every organization of the inbox; those that are not configured rightly are set aside at once. */

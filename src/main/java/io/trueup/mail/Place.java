@@ -28,13 +28,18 @@ record Place(
         if (link != null) {
             link = (link.endsWith("/") ? link : link + "/") + path;
         }
-        String why = workbook == null
-                ? "The workbook was not in its place when this mail was made."
-                : workbook.length > settings.attachUpTo()
-                        ? "The workbook is not attached: it has " + size(workbook.length) + ", more than the "
-                                + size(settings.attachUpTo()) + " that are attached."
-                        : null;
+        String why = whyNotAttached(workbook, settings.attachUpTo());
         return new Place(path, link, why == null, why);
+    }
+
+    private static @Nullable String whyNotAttached(byte @Nullable [] workbook, long most) {
+        if (workbook == null) {
+            return "The workbook was not in its place when this mail was made.";
+        }
+        return workbook.length <= most
+                ? null
+                : "The workbook is not attached: it has " + size(workbook.length) + ", more than the " + size(most)
+                        + " that are attached.";
     }
 
     String attachmentName(Edition edition) {

@@ -32,7 +32,7 @@ record MonthBook(String account, YearMonth month, Currency currency, List<Entry>
         Money invoiced() {
             Paper paper = sale.paper();
             Money amount = whole && paper.purchaseLines().isEmpty() ? paper.subtotal() : sumOf(lines);
-            return sale.isCreditNote() ? amount.abs().value().signum() == 0 ? amount : negative(amount) : amount;
+            return sale.isCreditNote() && !amount.isZero() ? negative(amount) : amount;
         }
 
         /** The part charged instead of drawn from credit, before tax (formats.md section 3, "paid"). */

@@ -53,11 +53,7 @@ final class SeatLines {
                 kind(matched),
                 line.subject().plan(),
                 members(matched.charges()),
-                printed != null
-                        ? printed
-                        : matched.charges().isEmpty()
-                                ? null
-                                : matched.charges().getFirst().period(),
+                printed == null ? expectedPeriod(matched) : printed,
                 price(matched),
                 isKnown ? held(calling) : null,
                 isKnown ? sum(calling) : null,
@@ -65,6 +61,10 @@ final class SeatLines {
                 matched.amount(),
                 matched.sale().invoice().number(),
                 matched.sale().invoice().at(line.place()));
+    }
+
+    private static @Nullable BillingPeriod expectedPeriod(Matched matched) {
+        return matched.charges().isEmpty() ? null : matched.charges().getFirst().period();
     }
 
     private SeatLine uncharged(ExpectedCharge charge) {

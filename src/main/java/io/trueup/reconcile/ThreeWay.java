@@ -75,11 +75,12 @@ final class ThreeWay {
     }
 
     private String withoutInvoice() {
-        return credit == null
-                ? "."
-                : overlap(usage, credit)
-                        ? ", which agrees with the credit."
-                        : ": credit and usage differ, and no invoice tells which of the two is wrong.";
+        if (credit == null) {
+            return ".";
+        }
+        return overlap(usage, credit)
+                ? ", which agrees with the credit."
+                : ": credit and usage differ, and no invoice tells which of the two is wrong.";
     }
 
     private static String oddOneOut(boolean usageFitsInvoice, boolean creditFitsInvoice, boolean usageFitsCredit) {

@@ -20,10 +20,10 @@ public sealed interface VersionChange {
         return VersionComparison.of(before, after);
     }
 
-    /** How the month stands. */
+    /** The month stands otherwise. */
     record StatusChanged(Status before, Status after) implements VersionChange {}
 
-    /** What the organization is called. */
+    /** The organization is called otherwise. */
     record NameChanged(String before, String after) implements VersionChange {}
 
     /** @param isOver whether the month was over when the later version was made; the earlier one said the opposite */
@@ -57,10 +57,10 @@ public sealed interface VersionChange {
         }
     }
 
-    /** The version of the rules. */
+    /** Other rules made the later version; versions of {@link Reconciler#RULES}. */
     record RulesChanged(String before, String after) implements VersionChange {}
 
-    /** What is no discrepancy. */
+    /** Another distance counts as no discrepancy. */
     record ToleranceChanged(Tolerance before, Tolerance after) implements VersionChange {}
 
     /** A list price that lines are checked against was replaced by another; prices of other lines alone are no change. */

@@ -44,6 +44,9 @@ final class DocumentsSheet {
 
     private static String booked(DocumentUse document) {
         Boolean booked = document.booked();
-        return booked == null ? (document.setAside() ? "no" : "does not apply") : booked ? "yes" : "no";
+        if (booked == null) {
+            return document.setAside() ? "no" : "does not apply";
+        }
+        return booked ? "yes" : "no";
     }
 }

@@ -1,5 +1,6 @@
 package io.trueup.report;
 
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
 /** Makes any text fit for a report file without changing its meaning: what a format cannot hold is replaced visibly, never dropped. */
@@ -22,7 +23,7 @@ public final class ReportText {
     static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                return replaced(text, false);
+                return replaced(text, IntUnaryOperator.identity());
             }
         }
         return text;
@@ -32,7 +33,7 @@ public final class ReportText {
     public static String cell(String text) {
         String legal = isPlain(text)
                 ? text
-                : ESCAPE_LOOKALIKE.matcher(replaced(text, true)).replaceAll("_x005F_");
+                : ESCAPE_LOOKALIKE.matcher(replaced(text, ReportText::visible)).replaceAll("_x005F_");
         return legal.length() <= CELL_LIMIT
                 ? legal
                 : cut(
@@ -43,7 +44,7 @@ public final class ReportText {
 
     /** The text as a document property holds it: legal, and short enough for a title bar. */
     static String property(String text) {
-        String legal = replaced(text, true);
+        String legal = replaced(text, ReportText::visible);
         return legal.length() <= PROPERTY_LIMIT ? legal : cut(legal, PROPERTY_LIMIT, " …");
     }
 
@@ -66,10 +67,11 @@ public final class ReportText {
         return true;
     }
 
-    private static String replaced(String text, boolean forCell) {
+    /** Half characters replaced, the others as they are to be. */
+    private static String replaced(String text, IntUnaryOperator whole) {
         StringBuilder legal = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> isHalf(c) ? REPLACEMENT : forCell ? visible(c) : c)
+                .map(c -> isHalf(c) ? REPLACEMENT : whole.applyAsInt(c))
                 .forEach(legal::appendCodePoint);
         return legal.toString();
     }

@@ -74,13 +74,14 @@ final class Waterfall {
 
         /** The name with the amount; a cause that adds shows it. */
         String label() {
-            String sign = !isEnd && amount.isPositive() ? "+" : "";
-            return name + "\n" + sign
-                    + String.format(Locale.ROOT, "%,." + RowWriter.decimals(amount) + "f", amount.value());
+            return name + "\n" + (!isEnd && amount.isPositive() ? "+" : "") + Words.figure(amount);
         }
 
         private int colour() {
-            return isEnd ? END : isUnexplained ? UNEXPLAINED : CAUSE;
+            if (isEnd) {
+                return END;
+            }
+            return isUnexplained ? UNEXPLAINED : CAUSE;
         }
     }
 

@@ -61,11 +61,11 @@ public final class Words {
 
     /** A range with its estimate, such as {@code between 598.32 and 603.02 USD, best estimate 600.71 USD}. */
     public static String range(AmountRange range, @Nullable Amount estimate) {
-        return estimate == null || range.isPoint()
-                ? range(range)
-                : range.isUnknown()
-                        ? "best estimate " + amount(estimate)
-                        : range(range) + ", best estimate " + amount(estimate);
+        if (estimate == null || range.isPoint()) {
+            return range(range);
+        }
+        String best = "best estimate " + amount(estimate);
+        return range.isUnknown() ? best : range(range) + ", " + best;
     }
 
     /** The spend of an account: its range with the estimate. */
@@ -142,12 +142,12 @@ public final class Words {
     }
 
     /** A document and what became of it, such as {@code 2026-08/Invoice-Q7HX2MZP-0018.pdf (usage-invoice, not booked)}. */
-    public static String document(DocumentUse document) {
+    static String document(DocumentUse document) {
         return document.file() + " (" + fate(document) + ")";
     }
 
     /** The same, with what it was before. */
-    public static String document(DocumentChanged document) {
+    static String document(DocumentChanged document) {
         DocumentUse before = document.before();
         DocumentUse after = document.after();
         List<String> parts = new ArrayList<>(List.of(document(after)));
@@ -194,7 +194,8 @@ public final class Words {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static String figure(Amount amount) {
+    /** An amount without its unit. */
+    static String figure(Amount amount) {
         return String.format(Locale.ROOT, "%,." + RowWriter.decimals(amount) + "f", amount.value());
     }
 }

@@ -13,7 +13,6 @@ import io.trueup.report.comparison.WorkbookComparison.Difference;
 import io.trueup.store.EmbeddedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +28,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,25 +98,7 @@ class VerifyTest {
     }
 
     private Path changed(String name, Consumer<XSSFWorkbook> change) throws IOException {
-        Path file = folder.resolve(name);
-        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(workbook("cobalt-freight", 1)));
-                OutputStream out = Files.newOutputStream(file)) {
-            change.accept(workbook);
-            workbook.write(out);
-        }
-        return file;
-    }
-
-    private static Cell first(XSSFWorkbook workbook, CellType type) {
-        for (Row row : workbook.getSheet("Summary")) {
-            for (Cell cell : row) {
-                if (cell.getCellType() == type
-                        && (type != CellType.FORMULA || cell.getCachedFormulaResultType() == CellType.NUMERIC)) {
-                    return cell;
-                }
-            }
-        }
-        throw new AssertionError("The Summary has no cell of type " + type);
+        return ChangedWorkbook.write(workbook("cobalt-freight", 1), folder.resolve(name), change);
     }
 
     @Test
@@ -155,7 +133,7 @@ class VerifyTest {
     void aFigureChangedByHandIsNamedWithItsCell() throws Exception {
         String[] address = new String[1];
         Path file = changed("changed.xlsx", workbook -> {
-            Cell cell = first(workbook, CellType.NUMERIC);
+            Cell cell = ChangedWorkbook.first(workbook, CellType.NUMERIC);
             address[0] = cell.getAddress().toString();
             cell.setCellValue(cell.getNumericCellValue() + 0.01);
         });
@@ -171,7 +149,7 @@ class VerifyTest {
     @Test
     void aFormulaReplacedByItsValueIsNamed() throws Exception {
         Path file = changed("replaced.xlsx", workbook -> {
-            Cell cell = first(workbook, CellType.FORMULA);
+            Cell cell = ChangedWorkbook.first(workbook, CellType.FORMULA);
             double value = cell.getNumericCellValue();
             cell.removeFormula();
             cell.setCellValue(value);
@@ -188,7 +166,7 @@ class VerifyTest {
     @Test
     void aFormatThatShowsAnotherFigureDoesNotStayUnseen() throws Exception {
         Path file = changed("disguised.xlsx", workbook -> {
-            Cell cell = first(workbook, CellType.NUMERIC);
+            Cell cell = ChangedWorkbook.first(workbook, CellType.NUMERIC);
             CellStyle disguise = workbook.createCellStyle();
             disguise.cloneStyleFrom(cell.getCellStyle());
             disguise.setDataFormat(workbook.createDataFormat().getFormat("\"1.84\""));
@@ -367,13 +345,13 @@ class VerifyTest {
     void aBombAndADocumentTypeAreRefused() throws Exception {
         String properties = identity();
         byte[] bomb = new byte[1 << 20];
-        Path large = hostile("bomb.xlsx", properties, zip -> {
+        Path large = HostileWorkbook.write(folder.resolve("bomb.xlsx"), properties, zip -> {
             for (int i = 0; i < 300; i++) {
                 zip.write(bomb);
             }
         });
-        Path type = hostile(
-                "type.xlsx",
+        Path type = HostileWorkbook.write(
+                folder.resolve("type.xlsx"),
                 properties,
                 zip -> zip.write(
                         "<!DOCTYPE worksheet [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c t=\"str\"><v>&x;</v></c></row></sheetData></worksheet>"
@@ -394,43 +372,10 @@ class VerifyTest {
         }
     }
 
-    @FunctionalInterface
-    private interface Written {
-        void to(OutputStream out) throws IOException;
-    }
-
-    /** A package that says it is a version that there is, with one sheet of its own. */
-    private Path hostile(String name, String properties, Written sheet) throws IOException {
-        Path file = folder.resolve(name);
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            part(zip, "docProps/custom.xml", out -> out.write(properties.getBytes(StandardCharsets.UTF_8)));
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    out -> out.write(
-                            "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Summary\" r:id=\"a\"/></sheets></workbook>"
-                                    .getBytes(StandardCharsets.UTF_8)));
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    out -> out.write(
-                            "<Relationships><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-                                    .getBytes(StandardCharsets.UTF_8)));
-            part(zip, "xl/worksheets/sheet1.xml", sheet);
-        }
-        return file;
-    }
-
-    private static void part(ZipOutputStream zip, String name, Written content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        content.to(zip);
-        zip.closeEntry();
-    }
-
     @Test
     void theCommandTellsTheCellsAndItsExitStatus() throws Exception {
-        Path file = changed(
-                "command.xlsx", workbook -> first(workbook, CellType.NUMERIC).setCellValue(123.45));
+        Path file = changed("command.xlsx", workbook -> ChangedWorkbook.first(workbook, CellType.NUMERIC)
+                .setCellValue(123.45));
 
         Said equal = call(workbook("cobalt-freight", 1));
         Said differs = call(file);

@@ -140,7 +140,7 @@ class HostileTextTest {
         Reconciliation said = SampleReconciliations.with(
                 month,
                 List.of(new Finding(FindingCode.UNKNOWN_KEY, text, Money.usd("1"), text, List.of(Provenance.of(text)))),
-                List.of(SampleReconciliations.line(text, text, text, Money.usd("1"), Provenance.of(text))),
+                List.of(SampleLines.line(text, text, text, Money.usd("1"), Provenance.of(text))),
                 List.of(new DocumentUse(text, "ab", DocumentKind.UNKNOWN, true, null, text)));
         return new Reconciliation(
                 said.organization(),

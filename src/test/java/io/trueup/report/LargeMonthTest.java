@@ -93,7 +93,7 @@ class LargeMonthTest {
                         List.of(Provenance.line("2026-06/movements.csv", i + 2))))
                 .toList();
         List<BookedLine> lines = IntStream.range(0, size)
-                .mapToObj(i -> SampleReconciliations.line(
+                .mapToObj(i -> SampleLines.line(
                         "api:ops",
                         "M0VQ8R2T-0010",
                         "sonar Input Tokens " + i,

@@ -1,17 +1,10 @@
 package io.trueup.report;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.trueup.credit.Movement;
 import io.trueup.document.DocumentKind;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
-import io.trueup.invoice.InvoiceLine;
-import io.trueup.invoice.LineSubject;
-import io.trueup.invoice.LineSubject.Nature;
-import io.trueup.invoice.Place;
-import io.trueup.invoice.PrintedPeriod;
 import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
@@ -32,19 +25,13 @@ import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Status;
 import io.trueup.reconcile.Verdict;
 import io.trueup.usage.ListPrice;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Three months as the reconciler tells them, with the figures of sample months 01 (reconciled), 04 (discrepant) and 03 (provisional). */
 final class SampleReconciliations {
@@ -101,8 +88,8 @@ final class SampleReconciliations {
                         Money.usd("51.02"),
                         Money.usd("0.01"),
                         movements));
-        List<BookedLine> lines = new ArrayList<>(lines("Q7HX2MZP-0031", "api:production", month, usage));
-        lines.addAll(seatLines(month));
+        List<BookedLine> lines = new ArrayList<>(SampleLines.ofUsage("Q7HX2MZP-0031", "api:production", month, usage));
+        lines.addAll(SampleLines.ofSeats(month));
         return new Reconciliation(
                 "halyard-labs",
                 "Halyard Labs, Inc.",
@@ -217,7 +204,7 @@ final class SampleReconciliations {
                                 null,
                                 "M0VQ8R2T-0007 is missing between M0VQ8R2T-0006 and M0VQ8R2T-0008.",
                                 List.of(Provenance.of("2026-06/Receipt-M0VQ8R2T-0008.pdf")))),
-                lines("M0VQ8R2T-0010", "api:ops", month, invoice),
+                SampleLines.ofUsage("M0VQ8R2T-0010", "api:ops", month, invoice),
                 method("2026-07-01T06:50:00Z"));
     }
 
@@ -295,20 +282,6 @@ final class SampleReconciliations {
                 month.method());
     }
 
-    static BookedLine line(String account, String number, String description, Money amount, Provenance source) {
-        InvoiceLine line = new InvoiceLine(
-                description,
-                BigDecimal.ONE,
-                amount,
-                amount,
-                null,
-                null,
-                null,
-                LineSubject.unattributed(),
-                new Place(1, 1));
-        return new BookedLine(account, number, LocalDate.of(2026, 9, 1), null, line, null, source);
-    }
-
     private static AccountResult computer(YearMonth month) {
         Amount drawn = Credits.of(10921);
         Amount none = Credits.of(0);
@@ -366,114 +339,6 @@ final class SampleReconciliations {
                 Verdict.MATCHED,
                 List.of(),
                 null);
-    }
-
-    private static List<BookedLine> seatLines(YearMonth month) {
-        BillingPeriod whole =
-                BillingPeriod.of(month.atDay(15), month.plusMonths(1).atDay(15));
-        BillingPeriod rest =
-                BillingPeriod.of(month.atDay(19), month.plusMonths(1).atDay(15));
-        LineSubject seats = LineSubject.of(Nature.SEATS);
-        return List.of(
-                seatLine("8K2MNQ4T-0011", 15, whole, "Perplexity Enterprise Pro", 12, "40", "480.00", seats, 12),
-                seatLine("8K2MNQ4T-0011", 15, whole, "Perplexity Enterprise Max", 2, "325", "650.00", seats, 14),
-                seatLine(
-                        "8K2MNQ4T-0012",
-                        24,
-                        rest,
-                        "Remaining time on Perplexity Enterprise Pro after 19 Aug 2026",
-                        1,
-                        null,
-                        "34.84",
-                        LineSubject.of(Nature.SEAT_ADJUSTMENT),
-                        12));
-    }
-
-    private static BookedLine seatLine(
-            String number,
-            int day,
-            BillingPeriod period,
-            String description,
-            int seats,
-            String price,
-            String amount,
-            LineSubject subject,
-            int row) {
-        InvoiceLine line = new InvoiceLine(
-                description,
-                BigDecimal.valueOf(seats),
-                price == null ? null : Money.usd(price),
-                Money.usd(amount),
-                null,
-                new PrintedPeriod(period, "Aug " + period.start().getDayOfMonth() + "–Sep 15, 2026"),
-                null,
-                subject,
-                new Place(1, row));
-        return new BookedLine(
-                "seats",
-                number,
-                LocalDate.of(2026, 8, day),
-                period,
-                line,
-                null,
-                Provenance.page("2026-08/Invoice-" + number + ".pdf", 1, row));
-    }
-
-    private static List<BookedLine> lines(String number, String account, YearMonth month, String file) {
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(
-                        Objects.requireNonNull(
-                                SampleReconciliations.class.getResourceAsStream("/report/lines-" + number + ".csv")),
-                        StandardCharsets.UTF_8))) {
-            return csv.stream()
-                    .map(row -> usageLine(row, number, account, month, file))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static BookedLine usageLine(
-            NamedCsvRecord row, String number, String account, YearMonth month, String file) {
-        String wording = row.getField("description");
-        BillingPeriod period = BillingPeriod.of(month);
-        Place place = new Place(Integer.parseInt(row.getField("page")), Integer.parseInt(row.getField("row")));
-        InvoiceLine line = new InvoiceLine(
-                wording,
-                new BigDecimal(row.getField("quantity")),
-                Money.usd(row.getField("unit_price")),
-                Money.usd(row.getField("amount")),
-                null,
-                new PrintedPeriod(period, period.toString()),
-                null,
-                subject(wording),
-                place);
-        return new BookedLine(
-                account,
-                number,
-                month.plusMonths(1).atDay(1),
-                period,
-                line,
-                row.getField("unit_price"),
-                Provenance.page(file, place.page(), place.row()));
-    }
-
-    private static LineSubject subject(String wording) {
-        String meter = wording.contains("Input")
-                ? "input_tokens"
-                : wording.contains("Output") ? "output_tokens" : "api_requests";
-        if (wording.startsWith("Search")) {
-            return LineSubject.usage(null, "search_request_count", null, key(wording));
-        }
-        String context = Stream.of("low", "high")
-                .filter(c -> wording.contains(", " + c + " "))
-                .findFirst()
-                .orElse(null);
-        return LineSubject.usage(wording.substring(0, wording.indexOf(' ')), meter, context, key(wording));
-    }
-
-    private static String key(String wording) {
-        return wording.substring(wording.indexOf('(') + 1, wording.indexOf(')'));
     }
 
     private static Method method(String until) {

@@ -48,7 +48,7 @@ final class WorkbookSamples {
                 Money.of(new BigDecimal("1250"), "JPY"),
                 List.of(new BridgeStep(Cause.PRICE, Money.of(new BigDecimal("50"), "JPY"))));
         Money price = Money.of(new BigDecimal("0.125"), "JPY");
-        BookedLine line = SampleReconciliations.line(
+        BookedLine line = SampleLines.line(
                 "api:tokyo",
                 "T-0001",
                 "sonar Input Tokens",
@@ -72,9 +72,9 @@ final class WorkbookSamples {
 
     /** An invoice and a credit note that prints positive amounts, with a person to ask. */
     static Reconciliation withDocuments() {
-        BookedLine charge = SampleReconciliations.line(
+        BookedLine charge = SampleLines.line(
                 "api:ops", "M-0010", "sonar Input Tokens", Money.usd("100.00"), Provenance.page("2026-08/a.pdf", 1, 1));
-        BookedLine credit = SampleReconciliations.line(
+        BookedLine credit = SampleLines.line(
                 "api:ops", "M-0010", "Credit", Money.usd("10.00"), Provenance.page("2026-08/*.pdf", 1, 1));
         AccountResult api = account("api:ops", Money.usd("90.00"), Money.usd("90.00"), List.of());
         Terms terms = new Terms(

@@ -31,8 +31,14 @@ final class SheetCells implements AutoCloseable {
         }
 
         String told() {
-            String held = value.isEmpty() ? "nothing" : isText ? "\"" + value + "\"" : value;
-            return formula == null || formula.isEmpty() ? held : held + " by =" + formula;
+            return formula == null || formula.isEmpty() ? held() : held() + " by =" + formula;
+        }
+
+        private String held() {
+            if (value.isEmpty()) {
+                return "nothing";
+            }
+            return isText ? "\"" + value + "\"" : value;
         }
 
         boolean isBefore(Cell other) {

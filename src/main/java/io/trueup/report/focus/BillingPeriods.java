@@ -32,7 +32,7 @@ final class BillingPeriods {
 
     static byte[] of(Frame frame, MonthRows month) {
         TreeSet<Key> keys = new TreeSet<>(Comparator.comparing(Key::month).thenComparing(Key::issuer));
-        keys.add(new Key(frame.yearMonth(), PlainText.line(frame.terms().issuer())));
+        keys.add(new Key(frame.yearMonth(), FocusText.line(frame.terms().issuer())));
         Stream.concat(month.rows().stream(), month.invoiceOnly().stream()).forEach(row -> {
             String issuer = row.get(Column.INVOICE_ISSUER_NAME);
             keys.add(new Key(row.billingPeriod(), issuer == null ? "" : issuer));
@@ -45,10 +45,10 @@ final class BillingPeriods {
     private static Map<String, @Nullable String> told(Frame frame, Key key) {
         boolean closed = key.month().equals(frame.yearMonth()) && frame.isClosed();
         Map<String, @Nullable String> one = new HashMap<>();
-        one.put("BillingPeriodCreated", PlainText.midnight(key.month().atDay(1)));
-        one.put("BillingPeriodStart", PlainText.midnight(key.month().atDay(1)));
-        one.put("BillingPeriodEnd", PlainText.midnight(key.month().plusMonths(1).atDay(1)));
-        one.put("BillingPeriodLastUpdated", PlainText.instant(updated(frame, key.month())));
+        one.put("BillingPeriodCreated", FocusText.midnight(key.month().atDay(1)));
+        one.put("BillingPeriodStart", FocusText.midnight(key.month().atDay(1)));
+        one.put("BillingPeriodEnd", FocusText.midnight(key.month().plusMonths(1).atDay(1)));
+        one.put("BillingPeriodLastUpdated", FocusText.instant(updated(frame, key.month())));
         one.put("BillingPeriodStatus", closed ? "Closed" : "Open");
         one.put("InvoiceIssuerName", key.issuer());
         return one;

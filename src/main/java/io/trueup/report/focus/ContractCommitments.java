@@ -56,15 +56,15 @@ final class ContractCommitments {
         one.put("ContractCommitmentApplicability", applicability(block));
         one.put("ContractCommitmentBenefitCategory", "Entitlement");
         one.put("ContractCommitmentCategory", "Spend");
-        one.put("ContractCommitmentCost", PlainText.decimal(block.cost()));
-        one.put("ContractCommitmentCreated", PlainText.midnight(block.start()));
+        one.put("ContractCommitmentCost", FocusText.decimal(block.cost()));
+        one.put("ContractCommitmentCreated", FocusText.midnight(block.start()));
         one.put("ContractCommitmentDescription", "Prepaid credit " + block.id());
         one.put("ContractCommitmentDurationType", "1 Year");
         one.put("ContractCommitmentFulfillmentInterval", "Full Period");
         one.put("ContractCommitmentId", block.id());
         one.put(
                 "ContractCommitmentLastUpdated",
-                PlainText.instant(BillingPeriods.updated(
+                FocusText.instant(BillingPeriods.updated(
                         frame, YearMonth.from(block.start()).plusMonths(1))));
         one.put("ContractCommitmentLifecycleStatus", block.isExhausted() ? "Exhausted" : "Active");
         one.put("ContractCommitmentModel", "Discontinuous");
@@ -72,13 +72,13 @@ final class ContractCommitments {
         one.put("ContractCommitmentPaymentInterval", "One-Time");
         one.put("ContractCommitmentPaymentModel", "All Upfront");
         // the vendor does not say when bought credit expires: a year is assumed, because FOCUS wants an end
-        one.put("ContractCommitmentPeriodStart", PlainText.midnight(block.start()));
-        one.put("ContractCommitmentPeriodEnd", PlainText.midnight(block.start().plusYears(1)));
+        one.put("ContractCommitmentPeriodStart", FocusText.midnight(block.start()));
+        one.put("ContractCommitmentPeriodEnd", FocusText.midnight(block.start().plusYears(1)));
         one.put("ContractCommitmentType", "Prepaid Credits");
         one.put("ContractId", frame.month().organization());
         LocalDate year = frame.yearMonth().atDay(1).withDayOfYear(1);
-        one.put("ContractPeriodStart", PlainText.midnight(year));
-        one.put("ContractPeriodEnd", PlainText.midnight(year.plusYears(2)));
+        one.put("ContractPeriodStart", FocusText.midnight(year));
+        one.put("ContractPeriodEnd", FocusText.midnight(year.plusYears(2)));
         one.put("InvoiceIssuerName", frame.terms().issuer());
         one.put("ServiceProviderName", frame.terms().issuer());
         return one;

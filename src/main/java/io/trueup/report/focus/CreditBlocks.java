@@ -152,7 +152,7 @@ final class CreditBlocks {
         Map<String, Object> element = new LinkedHashMap<>();
         element.put("ContractId", contract);
         element.put("ContractCommitmentId", id);
-        element.put("ContractCommitmentAppliedCost", PlainText.number(cost));
+        element.put("ContractCommitmentAppliedCost", FocusText.number(cost));
         return element;
     }
 }

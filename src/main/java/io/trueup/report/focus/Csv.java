@@ -50,6 +50,6 @@ final class Csv {
     }
 
     private static String field(@Nullable String text) {
-        return text == null ? "" : PlainText.line(text);
+        return text == null ? "" : FocusText.line(text);
     }
 }

@@ -126,10 +126,10 @@ record Frame(Reconciliation month, Terms terms, Notes notes) {
         Map<String, String> tags = new LinkedHashMap<>();
         ApiKey key = keys.getFirst();
         if (key.costCenter() != null) {
-            tags.put("CostCenter", PlainText.line(key.costCenter()));
+            tags.put("CostCenter", FocusText.line(key.costCenter()));
         }
         if (key.name() != null) {
-            tags.put("KeyName", PlainText.line(key.name()));
+            tags.put("KeyName", FocusText.line(key.name()));
         }
         row.set(Column.RESOURCE_NAME, key.name()).set(Column.TAGS, tags);
     }

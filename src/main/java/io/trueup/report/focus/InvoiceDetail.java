@@ -55,13 +55,13 @@ final class InvoiceDetail {
         one.put("BillingPeriodEnd", row.get(Column.BILLING_PERIOD_END));
         one.put("BillingPeriodStart", row.get(Column.BILLING_PERIOD_START));
         one.put("ChargeCategory", row.get(Column.CHARGE_CATEGORY));
-        one.put("InvoiceDetailCreated", PlainText.midnight(issued));
+        one.put("InvoiceDetailCreated", FocusText.midnight(issued));
         one.put("InvoiceDetailDescription", row.get(Column.CHARGE_DESCRIPTION));
         one.put("InvoiceDetailGrain", grain(row));
         one.put("InvoiceDetailId", row.get(Column.INVOICE_DETAIL_ID));
-        one.put("InvoiceDetailLastUpdated", PlainText.midnight(issued));
+        one.put("InvoiceDetailLastUpdated", FocusText.midnight(issued));
         one.put("InvoiceId", row.get(Column.INVOICE_ID));
-        one.put("InvoiceIssueDate", PlainText.midnight(issued));
+        one.put("InvoiceIssueDate", FocusText.midnight(issued));
         one.put("InvoiceIssueStatus", "Issued");
         one.put("InvoiceIssuerName", row.get(Column.INVOICE_ISSUER_NAME));
         one.put("PaymentTerms", "Not read from the paper");

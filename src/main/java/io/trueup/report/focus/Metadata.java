@@ -31,7 +31,7 @@ final class Metadata {
         all.put("DataGenerator", "Trueup");
         all.put("FocusVersion", "1.4");
         Instant until = frame.month().method().evidenceUntil();
-        all.put("EvidenceUntil", until == null ? null : PlainText.instant(until));
+        all.put("EvidenceUntil", until == null ? null : FocusText.instant(until));
         all.put("Organization", frame.month().organization());
         all.put("Month", frame.yearMonth().toString());
         all.put("Version", version);
@@ -64,14 +64,14 @@ final class Metadata {
         sums.forEach((account, sum) -> {
             Map<String, String> one = new LinkedHashMap<>();
             one.put("account", account);
-            one.put("BilledCost", PlainText.decimal(sum[0]));
-            one.put("EffectiveCost", PlainText.decimal(sum[1]));
-            one.put("Difference", PlainText.decimal(sum[0].subtract(sum[1])));
+            one.put("BilledCost", FocusText.decimal(sum[0]));
+            one.put("EffectiveCost", FocusText.decimal(sum[1]));
+            one.put("Difference", FocusText.decimal(sum[0].subtract(sum[1])));
             BoughtCredit credit = frame.boughtCredit(account);
             if (credit != null && credit.opening() != null && credit.closing() != null) {
                 one.put(
                         "PrepaidChange",
-                        PlainText.decimal(Drawn.dollars(credit.closing().minus(credit.opening()))));
+                        FocusText.decimal(Drawn.dollars(credit.closing().minus(credit.opening()))));
             }
             told.add(one);
         });

@@ -16,7 +16,7 @@ record MeterUnit(String words, String unit, int digits) {
     private static final int THOUSAND = 3;
 
     static MeterUnit of(String meter) {
-        String name = PlainText.line(meter).toLowerCase(Locale.ROOT);
+        String name = FocusText.line(meter).toLowerCase(Locale.ROOT);
         String words = words(name);
         if (name.endsWith("tokens")) {
             return new MeterUnit(words, "Tokens", MILLION);

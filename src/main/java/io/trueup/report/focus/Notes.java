@@ -18,7 +18,7 @@ final class Notes {
         note.put("account", account);
         note.put("what", what);
         if (cost != null) {
-            note.put("cost", PlainText.decimal(cost));
+            note.put("cost", FocusText.decimal(cost));
         }
         note.put("reason", reason);
         leftOut.add(note);

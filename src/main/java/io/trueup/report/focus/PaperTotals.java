@@ -53,9 +53,7 @@ record PaperTotals(BigDecimal payable, BigDecimal credit, List<TotalsRow> reduct
 
     private static BigDecimal payable(
             BookedSale sale, boolean usage, BigDecimal credit, List<TotalsRow> reductions, List<TotalsRow> taxes) {
-        Money due = printed(sale, Role.DUE);
-        Money total = printed(sale, Role.TOTAL);
-        Money told = usage ? due == null ? total : due : total == null ? due : total;
+        Money told = usage ? printed(sale, Role.DUE, Role.TOTAL) : printed(sale, Role.TOTAL, Role.DUE);
         if (told != null) {
             return told.value();
         }
@@ -63,6 +61,12 @@ record PaperTotals(BigDecimal payable, BigDecimal credit, List<TotalsRow> reduct
                 .map(line -> line.line().amount().value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return lines.add(credit).add(sum(reductions)).add(sum(taxes));
+    }
+
+    /** The one, or where it is not printed the other. */
+    private static @Nullable Money printed(BookedSale sale, Role one, Role other) {
+        Money printed = printed(sale, one);
+        return printed == null ? printed(sale, other) : printed;
     }
 
     private static @Nullable Money printed(BookedSale sale, Role role) {

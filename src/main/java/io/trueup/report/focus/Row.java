@@ -33,7 +33,7 @@ final class Row {
 
     /** Leaves the cell empty (null in FOCUS) where there is no text. */
     Row set(Column column, @Nullable String text) {
-        String plain = text == null ? null : PlainText.line(text);
+        String plain = text == null ? null : FocusText.line(text);
         if (plain == null || plain.isEmpty()) {
             cells.remove(column);
         } else {
@@ -43,7 +43,7 @@ final class Row {
     }
 
     Row set(Column column, @Nullable BigDecimal figure) {
-        return set(column, figure == null ? null : PlainText.decimal(figure));
+        return set(column, figure == null ? null : FocusText.decimal(figure));
     }
 
     /** A JSON object; none if it is empty. */
@@ -83,16 +83,16 @@ final class Row {
 
     Row charged(BillingPeriod days) {
         charged = days;
-        return set(Column.CHARGE_PERIOD_START, PlainText.midnight(days.start()))
-                .set(Column.CHARGE_PERIOD_END, PlainText.midnight(days.end()));
+        return set(Column.CHARGE_PERIOD_START, FocusText.midnight(days.start()))
+                .set(Column.CHARGE_PERIOD_END, FocusText.midnight(days.end()));
     }
 
     Row billedIn(YearMonth month) {
         billingPeriod = month;
-        return set(Column.BILLING_PERIOD_START, PlainText.midnight(month.atDay(1)))
+        return set(Column.BILLING_PERIOD_START, FocusText.midnight(month.atDay(1)))
                 .set(
                         Column.BILLING_PERIOD_END,
-                        PlainText.midnight(month.plusMonths(1).atDay(1)));
+                        FocusText.midnight(month.plusMonths(1).atDay(1)));
     }
 
     /** @param referenced the invoice that this one adjusts; its own number if it adjusts none */

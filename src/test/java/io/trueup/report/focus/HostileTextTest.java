@@ -43,13 +43,13 @@ class HostileTextTest {
             assertThat(row.values()).noneMatch(value -> value.chars().anyMatch(c -> c < ' ' || c == 0x7F));
         });
         Map<String, String> used = files.ofKind(RowKind.API_USAGE_BILLED).getFirst();
-        assertThat(used.get("ChargeDescription")).isEqualTo(PlainText.line(text));
-        if (!PlainText.line(text).isEmpty()) {
+        assertThat(used.get("ChargeDescription")).isEqualTo(FocusText.line(text));
+        if (!FocusText.line(text).isEmpty()) {
             assertThat(Json.mapper()
                             .readTree(used.get("Tags"))
                             .get("CostCenter")
                             .asString())
-                    .isEqualTo(PlainText.line(text));
+                    .isEqualTo(FocusText.line(text));
         }
     }
 

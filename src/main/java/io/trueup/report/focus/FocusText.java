@@ -7,11 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Texts, figures and times as FOCUS writes them. */
-final class PlainText {
+final class FocusText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    private PlainText() {}
+    private FocusText() {}
 
     /** One line: control characters become spaces, half characters U+FFFD; spaces are not repeated, and none is left at the ends. */
     static String line(String text) {
@@ -33,7 +33,7 @@ final class PlainText {
 
     private static String cleaned(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        text.codePoints().map(PlainText::legal).forEach(c -> {
+        text.codePoints().map(FocusText::legal).forEach(c -> {
             boolean repeated = c == ' ' && (plain.isEmpty() || plain.charAt(plain.length() - 1) == ' ');
             if (!repeated) {
                 plain.appendCodePoint(c);
