@@ -6,14 +6,17 @@ import io.trueup.console.Browser.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,6 +223,27 @@ class AttackTest {
         assertThat(get(CONSOLE.port(), "/months", "Cookie: trueup=" + cookie).text())
                 .startsWith("HTTP/1.1 302")
                 .contains("/login");
+    }
+
+    /** Each login form that is asked for makes a session: they must not pile up, and whoever has logged in must not lose theirs so soon. */
+    @Test
+    void theSessionOfAStrangerIsShortAndThatOfAUserIsNot(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("console.properties"), "trueup.login.form-kept=3s\n");
+        String password = CONSOLE.admin().add("attack-stays", "MEMBER");
+        try (Console console = Console.serve(CONSOLE.operations(), ServedConsole.settings(other))) {
+            Browser user = new Browser(console.port());
+            user.logIn("attack-stays", password);
+            Browser stranger = new Browser(console.port());
+            stranger.get("/login");
+            String first = stranger.sessionCookie().getValue();
+            Instant from = Instant.now();
+
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> from.plusSeconds(4).isBefore(Instant.now()));
+            stranger.get("/login");
+
+            assertThat(stranger.sessionCookie().getValue()).isNotEqualTo(first);
+            assertThat(user.get("/months").status()).isEqualTo(200);
+        }
     }
 
     @Test
