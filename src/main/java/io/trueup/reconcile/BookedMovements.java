@@ -26,11 +26,9 @@ record BookedMovements(List<Movement> all, Amount zero) {
     static BookedMovements of(Month month, String pool, List<Movement> counted, Amount zero) {
         Stream<Movement> files = Purchases.fromFiles(month.facts().history().movements(), month.books(), pool).stream();
         Stream<Movement> papers = month.pool(pool).purchases().stream()
-                .filter(purchase ->
-                        !ComputerMonth.isArrears(purchase.sale()) || counted.contains(purchase.movement()))
+                .filter(purchase -> !ComputerMonth.isArrears(purchase.sale()) || counted.contains(purchase.movement()))
                 .map(Purchase::movement);
-        return of(
-                Stream.of(files, papers, month.pool(pool).inferred().stream()).flatMap(movements -> movements), zero);
+        return of(Stream.of(files, papers, month.pool(pool).inferred().stream()).flatMap(movements -> movements), zero);
     }
 
     static BookedMovements of(Stream<Movement> movements, Amount zero) {

@@ -100,7 +100,8 @@ final class CarriedBooks {
             rest = zero;
             return invoiced;
         }
-        Amount exact = edges.drawn(of.month());
+        // a month that is not over is told so far; later months know nothing of it yet
+        Amount exact = of.isOver() ? edges.drawn(of.month()) : soFar();
         if (exact == null) {
             return null;
         }
@@ -112,11 +113,8 @@ final class CarriedBooks {
     /** The month in which the first reading was taken: its opening is what leads to its closing. */
     private @Nullable Step stepBefore(YearMonth next) {
         BookBalance closing = atFirst(next);
-        Amount out = drawn.invoiced(month);
-        if (out == null && drawn.evidence() != null) {
-            Amount estimate = drawn.evidence().drawdown().estimate();
-            out = estimate == null ? null : estimate.told();
-        }
+        Amount invoiced = drawn.invoiced(month);
+        Amount out = invoiced != null ? invoiced : soFar();
         if (closing == null || out == null) {
             return null;
         }
@@ -124,6 +122,13 @@ final class CarriedBooks {
         Amount total = closing.total().minus(moved.net()).plus(out);
         Amount granted = closing.granted().minus(moved.granted()).max(zero);
         return new Step(new BookBalance(total, granted), moved, out, closing);
+    }
+
+    /** By this month's own readings. */
+    private @Nullable Amount soFar() {
+        CreditEvidence evidence = drawn.evidence();
+        Amount estimate = evidence == null ? null : evidence.drawdown().estimate();
+        return estimate == null ? null : estimate.told();
     }
 
     /** Where the books begin: of the granted credit of earlier times no more than what was not bought. */

@@ -5,10 +5,10 @@ import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.organization.Organization.ComputerPool;
-import io.trueup.usage.AnalyticsBucket;
 import io.trueup.reconcile.AccountResult.Basis;
 import io.trueup.reconcile.AccountResult.Credit;
 import io.trueup.reconcile.AccountResult.Spend;
+import io.trueup.usage.AnalyticsBucket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,7 +46,8 @@ final class ComputerAccount {
         if (credit == null) {
             return AmountRange.unknown();
         }
-        AmountRange cut = withoutDoubtful(computer, computer.asShown(credit.drawdown().range()));
+        AmountRange cut =
+                withoutDoubtful(computer, computer.asShown(credit.drawdown().range()));
         return computer.isOpenAbove() ? cut.openAbove() : cut;
     }
 
@@ -57,7 +58,9 @@ final class ComputerAccount {
             return drawn;
         }
         for (PoolExpiry expiry : computer.pool().expiries()) {
-            low = expiry.touches(computer.month()) ? low.minus(expiry.doubtful()).max(ZERO) : low;
+            low = expiry.touches(computer.month())
+                    ? low.minus(expiry.doubtful()).max(ZERO)
+                    : low;
         }
         return AmountRange.of(low, drawn.high());
     }

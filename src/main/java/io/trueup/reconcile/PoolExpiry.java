@@ -101,7 +101,8 @@ record PoolExpiry(BalanceReading since, BalanceReading before, BalanceReading ze
 
     private static int stoodStillFrom(List<BalanceReading> readings, int last) {
         int from = last;
-        while (from > 0 && readings.get(from - 1).remaining().equals(readings.get(last).remaining())) {
+        while (from > 0
+                && readings.get(from - 1).remaining().equals(readings.get(last).remaining())) {
             from--;
         }
         return from;
@@ -154,6 +155,7 @@ record PoolExpiry(BalanceReading since, BalanceReading before, BalanceReading ze
     private static List<AnalyticsBucket> buckets(Month month, Instant from, Instant until) {
         LocalDate first = from.atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate last = until.atOffset(ZoneOffset.UTC).toLocalDate();
-        return ComputerUsage.of(month, BillingPeriod.of(first, last.plusDays(1))).buckets();
+        return ComputerUsage.of(month, BillingPeriod.of(first, last.plusDays(1)))
+                .buckets();
     }
 }

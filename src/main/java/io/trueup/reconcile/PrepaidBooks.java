@@ -235,10 +235,7 @@ final class PrepaidBooks {
                         ? "This month's invoice against its readings"
                         : "Re-estimated edges: drawn by the shape of usage, in the books evenly over time",
                 out.minus(estimate));
-        add(
-                all,
-                "On paper, not seen in the balance",
-                shown.minus(step.moved().net()));
+        add(all, "On paper, not seen in the balance", shown.minus(step.moved().net()));
         Amount rest = read.minus(closing.bought());
         for (Difference one : all) {
             rest = rest.minus(one.amount());

@@ -12,7 +12,7 @@ import java.util.SequencedMap;
  */
 public final class ReconciliationReports implements ReportFiles {
 
-    private static final String RENDERER = "3";
+    private static final String RENDERER = "4";
 
     @Override
     public SequencedMap<String, byte[]> render(Edition edition) {

@@ -11,9 +11,9 @@ import io.trueup.invoice.TotalsRow.Role;
 import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
-import io.trueup.organization.Organization.SeatPlan.Interval;
 import io.trueup.organization.Organization.Mode;
 import io.trueup.organization.Organization.SeatPlan;
+import io.trueup.organization.Organization.SeatPlan.Interval;
 import io.trueup.period.BillingPeriod;
 import io.trueup.report.journal.Journal;
 import io.trueup.report.portfolio.PortfolioRow;
@@ -60,13 +60,15 @@ class OddMonthsTest {
                 .reading("2026-08-04T00:00:00Z", "100")
                 .reading("2026-09-01T00:00:00Z", "60")
                 .paper(Papers.usage("Q7HX2MZP-0001", YearMonth.of(2026, 5), "70.00"));
-        LocalDate.parse("2026-05-01").datesUntil(LocalDate.parse("2026-09-01")).forEach(day -> months.metered(
-                day.toString(),
-                "input_tokens",
-                "sonar",
-                null,
-                "743S",
-                day.getDayOfMonth() > 25 ? "20000000" : "1000000"));
+        LocalDate.parse("2026-05-01")
+                .datesUntil(LocalDate.parse("2026-09-01"))
+                .forEach(day -> months.metered(
+                        day.toString(),
+                        "input_tokens",
+                        "sonar",
+                        null,
+                        "743S",
+                        day.getDayOfMonth() > 25 ? "20000000" : "1000000"));
         Amount before = null;
         for (YearMonth month = YearMonth.of(2026, 5); !month.isAfter(AUGUST); month = month.plusMonths(1)) {
             BoughtCredit books = books(months, month);
@@ -174,6 +176,20 @@ class OddMonthsTest {
         BoughtCredit september = books(months, AUGUST.plusMonths(1));
         assertThat(september.opening()).isEqualTo(Money.usd("60.00"));
         assertThat(september.closing()).isEqualTo(Money.usd("50.00"));
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsInTheBooksAsFarAsItsReadingsGo() {
+        BoughtCredit books = Months.august()
+                .reading("2026-08-01T00:00:00Z", "100")
+                .reading("2026-08-11T00:00:00Z", "60")
+                .asOf("2026-08-12T00:00:00Z")
+                .reconcile()
+                .detail()
+                .boughtCredit()
+                .getFirst();
+        assertThat(books.used()).isEqualTo(Money.usd("40"));
+        assertThat(books.closing()).isEqualTo(Money.usd("60"));
     }
 
     @Test
@@ -298,12 +314,12 @@ class OddMonthsTest {
         assertThat(Journal.of(told).getFirst().postings())
                 .extracting(posting -> posting.amount().currency().getCurrencyCode())
                 .containsOnly("EUR");
-        assertThat(Ties.costs(told))
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.getField("BillingCurrency")).isEqualTo("EUR"));
+        assertThat(Ties.costs(told)).isNotEmpty().allSatisfy(row -> assertThat(row.getField("BillingCurrency"))
+                .isEqualTo("EUR"));
         assertThat(billed(told)).isEqualByComparingTo("142.80");
         assertThat(SummaryRow.of(told, "seats").getCell(1).getStringCellValue()).isEqualTo("EUR");
-        assertThat(SummaryRow.of(told, "seats").getCell(6).getNumericCellValue()).isEqualTo(120.0);
+        assertThat(SummaryRow.of(told, "seats").getCell(6).getNumericCellValue())
+                .isEqualTo(120.0);
         PortfolioRow row = PortfolioRow.of(told, 1);
         assertThat(row.currency()).isEqualTo("EUR");
         assertThat(row.invoiced().value()).isEqualByComparingTo("120.00");

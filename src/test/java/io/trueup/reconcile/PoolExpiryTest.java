@@ -20,7 +20,9 @@ class PoolExpiryTest {
 
     /** 5,000 credits from August 2025 on, unmoved, and gone between August 8 and 12 of 2026. */
     private static Months emptied() {
-        return stoodStill("2025-08-01T00:00:00Z").pool("2026-08-12T00:00:00Z", "0").pool("2026-09-01T00:00:00Z", "0");
+        return stoodStill("2025-08-01T00:00:00Z")
+                .pool("2026-08-12T00:00:00Z", "0")
+                .pool("2026-09-01T00:00:00Z", "0");
     }
 
     private static Months stoodStill(String since) {
@@ -68,7 +70,8 @@ class PoolExpiryTest {
         Reconciliation told = idle(emptied()).reconcile();
         Ties.hold(told, "expired");
         assertThat(Journal.of(told))
-                .extracting(entry -> entry.kind().told() + " " + entry.postings().getFirst())
+                .extracting(
+                        entry -> entry.kind().told() + " " + entry.postings().getFirst())
                 .first()
                 .asString()
                 .startsWith("expiry Posting[account=Expired credit, amount=50.00 USD]");
@@ -120,7 +123,8 @@ class PoolExpiryTest {
 
     @Test
     void activityInTheYearIsNoExpiry() {
-        assertThat(idle(emptied().poolMovement(Kind.ALLOTMENT, "2026-03-01T00:00:00Z", "1")
+        assertThat(idle(emptied()
+                                .poolMovement(Kind.ALLOTMENT, "2026-03-01T00:00:00Z", "1")
                                 .pool("2026-03-02T00:00:00Z", "5000"))
                         .findings(FindingCode.CREDIT_EXPIRED))
                 .as("a movement")
@@ -139,17 +143,22 @@ class PoolExpiryTest {
     @Test
     void anExpiryThatAMovementsFileTellsIsNamedOnce() {
         Months months = idle(emptied().poolMovement(Kind.EXPIRY, "2026-08-10T00:00:00Z", "-5000"));
-        assertThat(expired(months).message()).isEqualTo("5,000 credits of credit expired in August 2026; it is lost, and is not spend.");
+        assertThat(expired(months).message())
+                .isEqualTo("5,000 credits of credit expired in August 2026; it is lost, and is not spend.");
     }
 
     @Test
     void theMonthsAroundSayNothingOfItAndTheBooksChain() {
         Months months = idle(emptied());
-        assertThat(months.findings(FindingCode.CREDIT_EXPIRED, Months.AUGUST.minusMonths(1))).isEmpty();
-        assertThat(months.findings(FindingCode.CREDIT_EXPIRED, Months.AUGUST.plusMonths(1))).isEmpty();
+        assertThat(months.findings(FindingCode.CREDIT_EXPIRED, Months.AUGUST.minusMonths(1)))
+                .isEmpty();
+        assertThat(months.findings(FindingCode.CREDIT_EXPIRED, Months.AUGUST.plusMonths(1)))
+                .isEmpty();
         BoughtCredit august = months.reconcile().detail().boughtCredit().getLast();
-        BoughtCredit september =
-                months.reconcile(Months.AUGUST.plusMonths(1)).detail().boughtCredit().getLast();
+        BoughtCredit september = months.reconcile(Months.AUGUST.plusMonths(1))
+                .detail()
+                .boughtCredit()
+                .getLast();
         assertThat(august.closing()).isEqualTo(credits("0")).isEqualTo(september.opening());
     }
 }

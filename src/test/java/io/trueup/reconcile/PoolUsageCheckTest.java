@@ -103,9 +103,7 @@ class PoolUsageCheckTest {
 
     @Test
     void aPromotionIsNotPaid() {
-        Months months = Months.august()
-                .pool("2026-08-01T00:00:00Z", "5000")
-                .pool("2026-09-01T00:00:00Z", "4600");
+        Months months = Months.august().pool("2026-08-01T00:00:00Z", "5000").pool("2026-09-01T00:00:00Z", "4600");
         for (int day = 1; day <= 31; day++) {
             months.bucket(FILE, "2026-08-%02dT00:00:00Z".formatted(day), 24, null, "15", "paid=10,promo=5");
         }
@@ -196,7 +194,9 @@ class PoolUsageCheckTest {
                 pool += 1_000_000;
                 int instant = hour * 60 + minute;
                 months.poolMovement(
-                        Kind.PURCHASE, Instant.ofEpochSecond(1785542400L + instant * 60L - 1).toString(), "10000");
+                        Kind.PURCHASE,
+                        Instant.ofEpochSecond(1785542400L + instant * 60L - 1).toString(),
+                        "10000");
             }
             for (int at : readings.subSet(hour * 60 + minute, hour * 60 + 60)) {
                 read(months, at, pool);

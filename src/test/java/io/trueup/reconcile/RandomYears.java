@@ -33,7 +33,8 @@ final class RandomYears {
     private static final Duration AROUND = Duration.ofDays(40);
 
     private final Random random;
-    private final Months months = Months.august().price("input_tokens", "sonar", null, "1.00", "1000000", "2025-01-01", null);
+    private final Months months =
+            Months.august().price("input_tokens", "sonar", null, "1.00", "1000000", "2025-01-01", null);
     private final TreeMap<Instant, BigDecimal> balance = new TreeMap<>();
     private final List<MonthTruth> truths = new ArrayList<>();
     private int numbers;
@@ -67,21 +68,33 @@ final class RandomYears {
         Facts all = months.now("2027-01-01T00:00:00Z").facts();
         Instant from = BillingPeriod.of(month).window().start().minus(AROUND);
         Instant until = BillingPeriod.of(month).window().end().plus(AROUND);
-        Instant before = all.readings().stream().map(BalanceReading::at).filter(at -> at.isBefore(from)).max(Instant::compareTo).orElse(from);
-        Instant after = all.readings().stream().map(BalanceReading::at).filter(at -> at.isAfter(until)).min(Instant::compareTo).orElse(until);
+        Instant before = all.readings().stream()
+                .map(BalanceReading::at)
+                .filter(at -> at.isBefore(from))
+                .max(Instant::compareTo)
+                .orElse(from);
+        Instant after = all.readings().stream()
+                .map(BalanceReading::at)
+                .filter(at -> at.isAfter(until))
+                .min(Instant::compareTo)
+                .orElse(until);
         return new Facts(
                 all.organization(),
                 all.prices(),
                 all.documents(),
                 all.invoices(),
-                all.readings().stream().filter(reading -> !reading.at().isBefore(before) && !reading.at().isAfter(after)).toList(),
+                all.readings().stream()
+                        .filter(reading ->
+                                !reading.at().isBefore(before) && !reading.at().isAfter(after))
+                        .toList(),
                 all.movements(),
                 all.refusals(),
                 all.members(),
                 all.memberCredits(),
                 all.analytics(),
                 all.usage().stream()
-                        .filter(usage -> !usage.time().start().isBefore(from) && usage.time().start().isBefore(until))
+                        .filter(usage -> !usage.time().start().isBefore(from)
+                                && usage.time().start().isBefore(until))
                         .toList(),
                 all.asOf(),
                 all.now(),
@@ -172,7 +185,10 @@ final class RandomYears {
             months.paper(isProved ? paper : paper.invoice());
             return;
         }
-        String tax = new BigDecimal(price).multiply(new BigDecimal("0.24")).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        String tax = new BigDecimal(price)
+                .multiply(new BigDecimal("0.24"))
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
         String total = new BigDecimal(price).add(new BigDecimal(tax)).toPlainString();
         months.paper(Papers.usage(number, day.toString())
                 .receipt()
@@ -184,7 +200,8 @@ final class RandomYears {
     }
 
     private void read() {
-        Instant at = Instant.parse(random.nextBoolean() ? "2026-03-01T00:00:00Z" : "2026-03-0" + (1 + random.nextInt(9)) + "T05:00:00Z");
+        Instant at = Instant.parse(
+                random.nextBoolean() ? "2026-03-01T00:00:00Z" : "2026-03-0" + (1 + random.nextInt(9)) + "T05:00:00Z");
         Instant last = Instant.parse("2026-08-31T23:50:00Z");
         while (at.isBefore(last)) {
             readAt(at);
@@ -232,26 +249,44 @@ final class RandomYears {
                 usage(month, month.atDay(1), middle, first, 0, 0, false);
                 usage(month, middle, month.plusMonths(1).atDay(1), all - first, 0, truth.beyond, false);
             } else {
-                usage(month, month.atDay(1), month.plusMonths(1).atDay(1), truth.drawnBought, truth.drawnGranted, truth.beyond, split);
+                usage(
+                        month,
+                        month.atDay(1),
+                        month.plusMonths(1).atDay(1),
+                        truth.drawnBought,
+                        truth.drawnGranted,
+                        truth.beyond,
+                        split);
             }
         }
     }
 
-    private void usage(YearMonth month, LocalDate from, LocalDate until, long paid, long free, long beyond, boolean split) {
+    private void usage(
+            YearMonth month, LocalDate from, LocalDate until, long paid, long free, long beyond, boolean split) {
         String number = "Q7HX2MZP-" + String.format("%04d", ++numbers);
         BigDecimal drawn = cents(paid + free);
         BigDecimal due = cents(beyond);
         BigDecimal wrong = random.nextInt(6) == 0 ? BigDecimal.valueOf(random.nextInt(1_000), 2) : BigDecimal.ZERO;
         BigDecimal subtotal = drawn.add(due).add(wrong);
         Papers paper = Papers.usage(number, month.plusMonths(1).atDay(1).toString())
-                .line("sonar (743S)", null, null, subtotal.toPlainString(), BillingPeriod.of(from, until), LineSubject.usage("sonar", null, null, "743S"))
+                .line(
+                        "sonar (743S)",
+                        null,
+                        null,
+                        subtotal.toPlainString(),
+                        BillingPeriod.of(from, until),
+                        LineSubject.usage("sonar", null, null, "743S"))
                 .row(Role.SUBTOTAL, "Subtotal", subtotal.toPlainString());
         BigDecimal grants = cents(free);
         if (split && grants.signum() > 0 && drawn.subtract(grants).signum() > 0) {
             paper.row(Role.APPLIED, "Credit grant applied", "-" + grants.toPlainString())
-                    .row(Role.APPLIED, "Pre-purchase applied", "-" + drawn.subtract(grants).add(wrong).toPlainString());
+                    .row(
+                            Role.APPLIED,
+                            "Pre-purchase applied",
+                            "-" + drawn.subtract(grants).add(wrong).toPlainString());
         } else {
-            paper.row(Role.APPLIED, "Credit grant applied", "-" + drawn.add(wrong).toPlainString());
+            paper.row(
+                    Role.APPLIED, "Credit grant applied", "-" + drawn.add(wrong).toPlainString());
         }
         BigDecimal tax = due.signum() > 0 && random.nextBoolean()
                 ? due.multiply(new BigDecimal("0.2")).setScale(2, RoundingMode.HALF_UP)
@@ -262,9 +297,16 @@ final class RandomYears {
         months.paper(paper.row(Role.TOTAL, "Total", due.add(tax).toPlainString())
                 .row(Role.DUE, "Amount due", due.add(tax).toPlainString()));
         if (wrong.signum() > 0 && random.nextBoolean()) {
-            months.paper(Papers.usage(number + "-CN-01", month.plusMonths(1).atDay(20).toString())
+            months.paper(Papers.usage(
+                            number + "-CN-01", month.plusMonths(1).atDay(20).toString())
                     .creditNote()
-                    .line("sonar (743S)", null, null, wrong.toPlainString(), BillingPeriod.of(from, until), LineSubject.usage("sonar", null, null, "743S"))
+                    .line(
+                            "sonar (743S)",
+                            null,
+                            null,
+                            wrong.toPlainString(),
+                            BillingPeriod.of(from, until),
+                            LineSubject.usage("sonar", null, null, "743S"))
                     .applied(wrong.toPlainString()));
         }
     }

@@ -15,8 +15,7 @@ final class SummaryRow {
     private SummaryRow() {}
 
     static Row of(Reconciliation month, String account) throws IOException {
-        byte[] bytes =
-                new ReconciliationReports().render(Edition.first(month)).get("reconciliation.xlsx");
+        byte[] bytes = new ReconciliationReports().render(Edition.first(month)).get("reconciliation.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             for (Row row : workbook.getSheet("Summary")) {
                 Cell first = row.getCell(0);

@@ -35,8 +35,8 @@ final class Ties {
             }
             assertThat(posted(month, books)).as("posted to prepaid, " + of).isEqualTo(moved);
             named(inUnit, of);
-            BigDecimal change = sum(month, books.account(), "BilledCost")
-                    .subtract(sum(month, books.account(), "EffectiveCost"));
+            BigDecimal change =
+                    sum(month, books.account(), "BilledCost").subtract(sum(month, books.account(), "EffectiveCost"));
             assertThat(change).as("billed less effective, " + of).isEqualByComparingTo(moved.value());
         }
     }
@@ -68,8 +68,7 @@ final class Ties {
     /** What is accrued at the month's end is taken back the day after, so it moves nothing for long. */
     private static Amount posted(Reconciliation month, BoughtCredit books) {
         LedgerAccounts ledger = LedgerAccounts.PLAIN;
-        String prepaid =
-                books.account().equals(ComputerPool.ACCOUNT) ? ledger.prepaidComputer() : ledger.prepaidApi();
+        String prepaid = books.account().equals(ComputerPool.ACCOUNT) ? ledger.prepaidComputer() : ledger.prepaidApi();
         Amount sum = Money.zero(Money.USD);
         for (JournalEntry entry : Journal.of(month)) {
             for (JournalEntry.Posting posting : entry.postings()) {
@@ -91,8 +90,7 @@ final class Ties {
     }
 
     static List<NamedCsvRecord> costs(Reconciliation month) {
-        String text =
-                new String(FocusFiles.of(month, 1).get("focus/cost_and_usage.csv"), StandardCharsets.UTF_8);
+        String text = new String(FocusFiles.of(month, 1).get("focus/cost_and_usage.csv"), StandardCharsets.UTF_8);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             return csv.stream().toList();
         } catch (IOException e) {
