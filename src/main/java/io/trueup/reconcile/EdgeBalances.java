@@ -54,7 +54,8 @@ final class EdgeBalances {
         for (Movement unproved : pool.unproved()) {
             List<Movement> more = new ArrayList<>(counted);
             more.add(unproved);
-            // whether the balance shows it is told by all readings at hand; a balance next to an edge is the same with it and without
+            // whether the balance shows it is told by all readings at hand; a balance next to an edge is the same with
+            // it and without
             if (CreditLedger.of(known, more).needs(unproved)) {
                 counted = more;
             }

@@ -35,8 +35,10 @@ final class MeteredDays {
         LocalDate first = days.firstKey();
         LocalDate last = days.lastKey();
         days.forEach((day, told) -> {
-            boolean isCutBefore = day.equals(first) && told.start().isAfter(UsageDay.whole(day).start());
-            boolean isCutBehind = day.equals(last) && told.end().isBefore(UsageDay.whole(day).end());
+            boolean isCutBefore = day.equals(first)
+                    && told.start().isAfter(UsageDay.whole(day).start());
+            boolean isCutBehind =
+                    day.equals(last) && told.end().isBefore(UsageDay.whole(day).end());
             if (isCutBefore || isCutBehind) {
                 whole.remove(day);
             }

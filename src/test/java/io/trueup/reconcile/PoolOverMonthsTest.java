@@ -33,7 +33,8 @@ class PoolOverMonthsTest {
     void monthsChainAndEveryFigureTies(long seed) {
         Months months = pool(seed);
         Amount before = null;
-        for (YearMonth month : Stream.iterate(FIRST, each -> each.plusMonths(1)).limit(5).toList()) {
+        for (YearMonth month :
+                Stream.iterate(FIRST, each -> each.plusMonths(1)).limit(5).toList()) {
             Reconciliation told = months.reconcile(month);
             Ties.hold(told, "seed " + seed);
             BoughtCredit books = told.detail().boughtCredit().getFirst();
@@ -64,7 +65,9 @@ class PoolOverMonthsTest {
                 if (untilRead-- <= 0 || day.getDayOfMonth() == 1 && hour == 0 && random.nextInt(3) == 0) {
                     months.pool(
                             now.toString(),
-                            BigDecimal.valueOf(held, 2).setScale(0, RoundingMode.DOWN).toPlainString());
+                            BigDecimal.valueOf(held, 2)
+                                    .setScale(0, RoundingMode.DOWN)
+                                    .toPlainString());
                     untilRead = random.nextInt(24 * 12);
                 }
                 long used = random.nextInt(random.nextInt(6) == 0 ? 6_000 : 800);
