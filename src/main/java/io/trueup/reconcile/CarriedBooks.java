@@ -101,7 +101,7 @@ final class CarriedBooks {
             return invoiced;
         }
         // a month that is not over is told so far; later months know nothing of it yet
-        Amount exact = of.isOver() ? edges.drawn(of.month()) : soFar();
+        Amount exact = of.isOver() ? edges.drawn(of.month()) : drawn.byReadings();
         if (exact == null) {
             return null;
         }
@@ -114,7 +114,7 @@ final class CarriedBooks {
     private @Nullable Step stepBefore(YearMonth next) {
         BookBalance closing = atFirst(next);
         Amount invoiced = drawn.invoiced(month);
-        Amount out = invoiced != null ? invoiced : soFar();
+        Amount out = invoiced != null ? invoiced : drawn.byReadings();
         if (closing == null || out == null) {
             return null;
         }
@@ -122,13 +122,6 @@ final class CarriedBooks {
         Amount total = closing.total().minus(moved.net()).plus(out);
         Amount granted = closing.granted().minus(moved.granted()).max(zero);
         return new Step(new BookBalance(total, granted), moved, out, closing);
-    }
-
-    /** By this month's own readings. */
-    private @Nullable Amount soFar() {
-        CreditEvidence evidence = drawn.evidence();
-        Amount estimate = evidence == null ? null : evidence.drawdown().estimate();
-        return estimate == null ? null : estimate.told();
     }
 
     /** Where the books begin: of the granted credit of earlier times no more than what was not bought. */
