@@ -100,7 +100,8 @@ final class CarriedBooks {
             rest = zero;
             return invoiced;
         }
-        Amount exact = edges.drawn(of.month());
+        // a month that is not over is told so far; later months know nothing of it yet
+        Amount exact = of.isOver() ? edges.drawn(of.month()) : drawn.byReadings();
         if (exact == null) {
             return null;
         }
@@ -112,11 +113,8 @@ final class CarriedBooks {
     /** The month in which the first reading was taken: its opening is what leads to its closing. */
     private @Nullable Step stepBefore(YearMonth next) {
         BookBalance closing = atFirst(next);
-        Amount out = drawn.invoiced(month);
-        if (out == null && drawn.evidence() != null) {
-            Amount estimate = drawn.evidence().drawdown().estimate();
-            out = estimate == null ? null : estimate.told();
-        }
+        Amount invoiced = drawn.invoiced(month);
+        Amount out = invoiced != null ? invoiced : drawn.byReadings();
         if (closing == null || out == null) {
             return null;
         }

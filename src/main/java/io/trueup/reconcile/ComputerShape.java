@@ -29,20 +29,10 @@ record ComputerShape(List<AnalyticsBucket> buckets) implements ConsumptionShape 
 
     @Override
     public BigDecimal share(Instant from, Instant until, Instant at) {
-        BigDecimal all = isTold(from, until) ? paid(from, until) : BigDecimal.ZERO;
+        BigDecimal all = ComputerUsage.tells(buckets, from, until) ? paid(from, until) : BigDecimal.ZERO;
         return all.signum() == 0
                 ? ConsumptionShape.byTime().share(from, until, at)
                 : paid(from, at).divide(all, PRECISION);
-    }
-
-    private boolean isTold(Instant from, Instant until) {
-        Instant told = from;
-        for (AnalyticsBucket bucket : buckets) {
-            if (!bucket.window().start().isAfter(told) && bucket.window().end().isAfter(told)) {
-                told = bucket.window().end();
-            }
-        }
-        return !told.isBefore(until);
     }
 
     private BigDecimal paid(Instant from, Instant until) {

@@ -158,6 +158,17 @@ record ComputerUsage(List<Day> days, List<AnalyticsBucket> twice, List<Analytics
         return buckets.stream().map(AnalyticsBucket::count).reduce(Credits.of(0), Credits::plus);
     }
 
+    /** Whether buckets, by time, tell all of a time. */
+    static boolean tells(List<AnalyticsBucket> buckets, Instant from, Instant until) {
+        Instant told = from;
+        for (AnalyticsBucket bucket : buckets) {
+            if (!bucket.window().start().isAfter(told) && bucket.window().end().isAfter(told)) {
+                told = bucket.window().end();
+            }
+        }
+        return !told.isBefore(until);
+    }
+
     List<AnalyticsBucket> buckets() {
         return days.stream().flatMap(day -> day.buckets().stream()).toList();
     }

@@ -32,8 +32,11 @@ sealed interface DrawnCredit {
         return new OfComputer(computer);
     }
 
-    private static @Nullable Amount estimateOf(@Nullable CreditEvidence evidence) {
-        return evidence == null ? null : evidence.drawdown().estimate();
+    /** By the readings of the month reported, told; null if they do not let it be estimated. */
+    default @Nullable Amount byReadings() {
+        CreditEvidence evidence = evidence();
+        Amount estimate = evidence == null ? null : evidence.drawdown().estimate();
+        return estimate == null ? null : estimate.told();
     }
 
     /** An API group's. */
@@ -75,14 +78,19 @@ sealed interface DrawnCredit {
             for (MonthBook.Entry entry : book(month).entries()) {
                 for (TotalsRow row : entry.sale().invoice().rows(TotalsRow.Role.APPLIED)) {
                     Money amount = row.amount();
-                    if (amount != null && isBought(row)) {
-                        bought = bought.plus(amount.abs());
-                    } else if (amount != null) {
-                        granted = granted.plus(amount.abs());
+                    if (amount == null) {
+                        continue;
+                    }
+                    Money size = amount.withValue(amount.abs().value());
+                    Money drawn = entry.sale().isCreditNote() ? size.negated() : size;
+                    if (isBought(row)) {
+                        bought = bought.plus(drawn);
+                    } else {
+                        granted = granted.plus(drawn);
                     }
                 }
             }
-            return granted.isZero() || bought.isZero() ? null : granted;
+            return granted.isPositive() && bought.isPositive() ? granted : null;
         }
 
         private static boolean isBought(TotalsRow row) {
@@ -91,7 +99,7 @@ sealed interface DrawnCredit {
 
         @Override
         public @Nullable Amount beyondCredit() {
-            Amount estimate = estimateOf(evidence());
+            Amount estimate = byReadings();
             Money metered = api.usage().exactWorth(api.windows());
             if (api.book().isInvoiced() || estimate == null || metered == null || !isExhausted()) {
                 return null;

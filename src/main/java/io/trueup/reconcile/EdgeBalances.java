@@ -51,17 +51,16 @@ final class EdgeBalances {
                 .map(Purchase::movement)
                 .forEach(counted::add);
         counted.addAll(pool.inferred());
-        List<BalanceReading> readings = nextToEdges(known, month.month());
-        CreditLedger ledger = CreditLedger.of(readings, counted);
         for (Movement unproved : pool.unproved()) {
             List<Movement> more = new ArrayList<>(counted);
             more.add(unproved);
-            CreditLedger with = CreditLedger.of(readings, more);
-            if (with.needs(unproved)) {
+            // whether the balance shows it is told by all readings at hand; a balance next to an edge is the same with
+            // it and without
+            if (CreditLedger.of(known, more).needs(unproved)) {
                 counted = more;
-                ledger = with;
             }
         }
+        CreditLedger ledger = CreditLedger.of(nextToEdges(known, month.month()), counted);
         return new EdgeBalances(ledger, List.copyOf(counted));
     }
 

@@ -27,14 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 record LoggedUsage(List<Rated> counted, List<Rated> leftOut) {
 
-    /** Responses that differ here are different ones; what a log does not tell of all its responses cannot tell them apart. */
-    private record Subject(
-            LocalDate day,
-            String meter,
-            @Nullable String model,
-            @Nullable String context,
-            @Nullable String key) {}
-
     private record Meter(
             LocalDate day, String meter, @Nullable String model) {
         static Meter of(UsageDay usage) {
@@ -53,16 +45,14 @@ record LoggedUsage(List<Rated> counted, List<Rated> leftOut) {
                 withoutContext.add(Meter.of(rated.usage()));
             }
         }
-        Map<Subject, Map<String, Told>> subjects = new LinkedHashMap<>();
+        Map<UsageSubject, Map<String, Told>> subjects = new LinkedHashMap<>();
         for (Rated rated : logs) {
             UsageDay usage = rated.usage();
             Meter meter = Meter.of(usage);
-            Subject subject = new Subject(
-                    usage.day(),
-                    usage.meter(),
-                    usage.model(),
-                    withoutContext.contains(meter) ? null : usage.context(),
-                    withoutKey.contains(meter) ? null : usage.key());
+            // what a log does not tell of all its responses cannot tell them apart
+            UsageSubject subject = UsageSubject.of(usage);
+            subject = withoutContext.contains(meter) ? subject.withoutContext() : subject;
+            subject = withoutKey.contains(meter) ? subject.withoutKey() : subject;
             subjects.computeIfAbsent(subject, none -> new TreeMap<>())
                     .computeIfAbsent(usage.source().file(), Told::new)
                     .add(rated);

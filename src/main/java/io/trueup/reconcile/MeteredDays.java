@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,17 +29,20 @@ final class MeteredDays {
     }
 
     private static Set<LocalDate> wholeOf(List<UsageDay> file) {
-        TreeMap<LocalDate, TimeWindow> days = new TreeMap<>();
+        SortedMap<LocalDate, TimeWindow> days = new TreeMap<>();
         file.forEach(usage -> days.merge(usage.day(), usage.time(), MeteredDays::spanned));
         Set<LocalDate> whole = new TreeSet<>(days.keySet());
         LocalDate first = days.firstKey();
         LocalDate last = days.lastKey();
-        if (days.get(first).start().isAfter(UsageDay.whole(first).start())) {
-            whole.remove(first);
-        }
-        if (days.get(last).end().isBefore(UsageDay.whole(last).end())) {
-            whole.remove(last);
-        }
+        days.forEach((day, told) -> {
+            boolean isCutBefore = day.equals(first)
+                    && told.start().isAfter(UsageDay.whole(day).start());
+            boolean isCutBehind =
+                    day.equals(last) && told.end().isBefore(UsageDay.whole(day).end());
+            if (isCutBefore || isCutBehind) {
+                whole.remove(day);
+            }
+        });
         return whole;
     }
 

@@ -143,13 +143,7 @@ record PoolExpiry(BalanceReading since, BalanceReading before, BalanceReading ze
     }
 
     private static boolean isTold(Month month, Instant from, Instant until) {
-        Instant told = from;
-        for (AnalyticsBucket bucket : buckets(month, from, until)) {
-            if (!bucket.window().start().isAfter(told) && bucket.window().end().isAfter(told)) {
-                told = bucket.window().end();
-            }
-        }
-        return !told.isBefore(until);
+        return ComputerUsage.tells(buckets(month, from, until), from, until);
     }
 
     private static List<AnalyticsBucket> buckets(Month month, Instant from, Instant until) {

@@ -57,12 +57,12 @@ final class PrepaidBooks {
     private BoughtCredit carried(CarriedBooks.Step step) {
         BookBalance opening = step.opening();
         BookedMovements moved = step.moved();
-        Amount estimate = byReadingsDrawn();
+        Amount estimate = drawn.byReadings();
         Amount invoiced = drawn.invoiced(month);
         BookBalance closing = step.closing();
         Amount out = step.drawn();
         if (closing == null || out == null) {
-            return new Figures(opening.bought(), moved, estimate, null, null, null, zero).told(List.of());
+            return told(new Figures(opening.bought(), moved, estimate, null, null, null, zero), List.of());
         }
         Amount lostOfGrants = opening.lostOfGrants(moved, books.free(opening, moved, out, month));
         Amount all = opening.bought()
@@ -76,8 +76,9 @@ final class PrepaidBooks {
             used = estimate == null ? null : estimate.minus(opening.coveredByGrants(moved, estimate));
             trueUp = all.minus(Objects.requireNonNullElse(used, zero));
         }
-        return new Figures(opening.bought(), moved, used, trueUp, closing.bought(), out.minus(all), lostOfGrants)
-                .told(differences(step, closing, out));
+        return told(
+                new Figures(opening.bought(), moved, used, trueUp, closing.bought(), out.minus(all), lostOfGrants),
+                differences(step, closing, out));
     }
 
     /** No reading tells with what the month began: the movements and what was drawn are all that is known, or what the readings lead back to. */
@@ -86,76 +87,54 @@ final class PrepaidBooks {
         Amount held = byReadings();
         BookBalance opening = held == null ? null : new BookBalance(held, zero);
         BookBalance known = Objects.requireNonNullElse(opening, new BookBalance(zero, zero));
-        Amount estimate = byReadingsDrawn();
+        Amount estimate = drawn.byReadings();
         Amount invoiced = drawn.invoiced(month);
         Amount out = invoiced != null ? invoiced : estimate;
         if (out == null) {
-            return new Figures(opening == null ? null : opening.bought(), moved, null, null, null, null, zero)
-                    .told(List.of());
+            return told(
+                    new Figures(opening == null ? null : opening.bought(), moved, null, null, null, null, zero),
+                    List.of());
         }
         Amount free = books.free(known, moved, out, month);
         Amount lostOfGrants = known.lostOfGrants(moved, free);
         Amount used = estimate == null ? null : estimate.minus(known.coveredByGrants(moved, estimate));
         Amount trueUp = invoiced == null ? null : invoiced.minus(free).minus(Objects.requireNonNullElse(used, zero));
         BookBalance closing = opening == null ? null : opening.after(moved, out, free);
-        return new Figures(
-                        opening == null ? null : opening.bought(),
-                        moved,
-                        used,
-                        trueUp,
-                        closing == null ? null : closing.bought(),
-                        free,
-                        lostOfGrants)
-                .told(
-                        opening == null || closing == null
-                                ? List.of()
-                                : differences(new CarriedBooks.Step(opening, moved, out, closing), closing, out));
+        if (opening == null || closing == null) {
+            return told(new Figures(null, moved, used, trueUp, null, free, lostOfGrants), List.of());
+        }
+        return told(
+                new Figures(opening.bought(), moved, used, trueUp, closing.bought(), free, lostOfGrants),
+                differences(new CarriedBooks.Step(opening, moved, out, closing), closing, out));
     }
 
     /** What is told of the month, in whichever way it was found. */
-    private final class Figures {
-        private final @Nullable Amount opening;
-        private final BookedMovements moved;
-        private final @Nullable Amount used;
-        private final @Nullable Amount trueUp;
-        private final @Nullable Amount closing;
-        private final @Nullable Amount free;
-        private final Amount lostOfGrants;
+    private record Figures(
+            @Nullable Amount opening,
+            BookedMovements moved,
+            @Nullable Amount used,
+            @Nullable Amount trueUp,
+            @Nullable Amount closing,
+            @Nullable Amount free,
+            Amount lostOfGrants) {}
 
-        private Figures(
-                @Nullable Amount opening,
-                BookedMovements moved,
-                @Nullable Amount used,
-                @Nullable Amount trueUp,
-                @Nullable Amount closing,
-                @Nullable Amount free,
-                Amount lostOfGrants) {
-            this.opening = opening;
-            this.moved = moved;
-            this.used = used;
-            this.trueUp = trueUp;
-            this.closing = closing;
-            this.free = free;
-            this.lostOfGrants = lostOfGrants;
-        }
-
-        private BoughtCredit told(List<Difference> differences) {
-            return new BoughtCredit(
-                    drawn.account(),
-                    opening,
-                    moved.bought(),
-                    used,
-                    trueUp,
-                    moved.lost().minus(lostOfGrants),
-                    moved.refunded(),
-                    closing,
-                    free,
-                    assumptions(opening, moved),
-                    changes(moved, lostOfGrants),
-                    drawn.beyondCredit(),
-                    closingByReadings(),
-                    differences);
-        }
+    private BoughtCredit told(Figures figures, List<Difference> differences) {
+        BookedMovements moved = figures.moved();
+        return new BoughtCredit(
+                drawn.account(),
+                figures.opening(),
+                moved.bought(),
+                figures.used(),
+                figures.trueUp(),
+                moved.lost().minus(figures.lostOfGrants()),
+                moved.refunded(),
+                figures.closing(),
+                figures.free(),
+                assumptions(figures.opening(), moved),
+                changes(moved, figures.lostOfGrants()),
+                drawn.beyondCredit(),
+                closingByReadings(),
+                differences);
     }
 
     /** What the balance says of the start, by booked days. */
@@ -180,11 +159,6 @@ final class PrepaidBooks {
     private Amount inTransitAtEnd(Drawdown drawdown) {
         return EdgeBalances.inTransit(drawdown, month.days().end(), Side.WITHIN, zero)
                 .told();
-    }
-
-    private @Nullable Amount byReadingsDrawn() {
-        Amount estimate = evidence == null ? null : evidence.drawdown().estimate();
-        return estimate == null ? null : estimate.told();
     }
 
     private List<Change> changes(BookedMovements moved, Amount lostOfGrants) {
@@ -213,7 +187,7 @@ final class PrepaidBooks {
         Amount shown = BookedMovements.of(evidence.counted().stream(), zero)
                 .in(month.month())
                 .net();
-        Amount estimate = Objects.requireNonNullElse(byReadingsDrawn(), zero);
+        Amount estimate = Objects.requireNonNullElse(drawn.byReadings(), zero);
         boolean isInvoiced = drawn.invoiced(month) != null;
         boolean isAfterInvoice =
                 books.firstInvoiced() != null && books.firstInvoiced().isBefore(month.month());

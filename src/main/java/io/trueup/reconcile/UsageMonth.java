@@ -100,19 +100,12 @@ record UsageMonth(
         return all.stream().filter(usage -> usage.kind() == kind).toList();
     }
 
-    private record Subject(
-            LocalDate day,
-            String meter,
-            @Nullable String model,
-            @Nullable String context,
-            @Nullable String key) {}
-
     /** Two exports may tell one day: the later one knows it more completely, and a count only grows, so the larger is taken. */
     private static List<UsageDay> once(List<UsageDay> all, DocumentKind kind) {
-        Map<Subject, UsageDay> largest = new LinkedHashMap<>();
+        Map<UsageSubject, UsageDay> largest = new LinkedHashMap<>();
         for (UsageDay usage : inOneGrouping(of(all, kind))) {
             largest.merge(
-                    new Subject(usage.day(), usage.meter(), usage.model(), usage.context(), usage.key()),
+                    UsageSubject.of(usage),
                     usage,
                     (one, other) -> other.quantity().compareTo(one.quantity()) > 0 ? other : one);
         }

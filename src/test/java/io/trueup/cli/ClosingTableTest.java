@@ -90,6 +90,19 @@ class ClosingTableTest {
         assertThat(table(100, summary(State.COMPLETED, List.of()))).contains("the inbox has no organization");
     }
 
+    @Test
+    void aPartOfTheUsageIsALowerEndAndNoEstimate() {
+        Reconciliation result = Samples.reconciliation(
+                "halyard-labs",
+                Status.PROVISIONAL,
+                List.of(Samples.account(
+                        "api:production", Samples.dollars("10.00", null), null, null, Verdict.INVOICE_MISSING)),
+                List.of());
+
+        assertThat(table(120, summary(State.COMPLETED, List.of(Samples.outcome(FOLDER, result, 1, false)))))
+                .containsPattern("halyard-labs +provisional +≥ 10\\.00 +not known +no invoice");
+    }
+
     private static OrganizationOutcome over(String id, String invoiced) {
         Reconciliation result = Samples.reconciliation(
                 id,

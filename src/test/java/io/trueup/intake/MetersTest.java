@@ -66,6 +66,17 @@ class MetersTest {
     }
 
     @Test
+    void anExportCutDuringADayTellsUpToWhere() {
+        assertThat(meter(
+                                bucket(AUGUST_FIRST + 2 * HOUR, AUGUST_FIRST + 3 * HOUR, "10"),
+                                bucket(AUGUST_FIRST + 14 * HOUR, AUGUST_FIRST + 15 * HOUR, "5"))
+                        .all(MeteredUsage.class))
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.window().toString())
+                        .isEqualTo("[2026-08-01T02:00:00Z, 2026-08-01T15:00:00Z)"));
+    }
+
+    @Test
     void aBucketThatOverlapsAnotherCountsOnce() {
         Inbox.Reading reading = meter(
                 bucket(AUGUST_FIRST, AUGUST_FIRST + DAY, "100"),

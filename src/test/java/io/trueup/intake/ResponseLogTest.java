@@ -63,6 +63,14 @@ class ResponseLogTest {
     }
 
     @Test
+    void theTimeThatALogTellsOfADayRunsFromItsFirstResponseToItsLast() {
+        String later = SONAR.replace("1788220800", "1788224400");
+        assertThat(log(later, SONAR).all(MeteredUsage.class))
+                .extracting(usage -> usage.window().toString())
+                .containsOnly("[2026-09-01T00:00:00Z, 2026-09-01T01:00:01Z)");
+    }
+
+    @Test
     void anAgentsInputIsCountedWithoutWhatCameFromTheCache() {
         assertThat(told(log(AGENT)))
                 .containsExactly(

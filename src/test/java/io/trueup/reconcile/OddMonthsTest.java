@@ -112,6 +112,26 @@ class OddMonthsTest {
     }
 
     @Test
+    void aCreditNoteUnderAnotherNameForCreditIsNoSplit() {
+        LineSubject subject = LineSubject.usage("sonar", null, null, "743S");
+        Months months = Months.august()
+                .reading("2026-08-01T00:00:00Z", "100")
+                .reading("2026-09-01T00:00:00Z", "60")
+                .paper(Papers.usage("Q7HX2MZP-0001", "2026-09-01")
+                        .line("sonar (743S)", null, null, "45.00", BillingPeriod.of(AUGUST), subject)
+                        .row(Role.SUBTOTAL, "Subtotal", "45.00")
+                        .row(Role.APPLIED, "Pre-purchase applied", "-45.00")
+                        .row(Role.TOTAL, "Total", "0.00"))
+                .paper(Papers.usage("Q7HX2MZP-0001-CN-01", "2026-09-20")
+                        .creditNote()
+                        .line("sonar (743S)", null, null, "5.00", BillingPeriod.of(AUGUST), subject)
+                        .applied("5.00"));
+        BoughtCredit books = books(months, AUGUST);
+        assertThat(books.usedGranted()).isEqualTo(Money.usd("0"));
+        assertThat(books.closing()).isEqualTo(Money.usd("60.00"));
+    }
+
+    @Test
     void creditGrantedBeforeTheFirstReadingIsNoPrepaidAsset() {
         Months months = Months.august()
                 .movement(Kind.GRANT, "2026-06-02T00:00:00Z", "50", "programme")
@@ -176,6 +196,20 @@ class OddMonthsTest {
         BoughtCredit september = books(months, AUGUST.plusMonths(1));
         assertThat(september.opening()).isEqualTo(Money.usd("60.00"));
         assertThat(september.closing()).isEqualTo(Money.usd("50.00"));
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsInTheBooksAsFarAsItsReadingsGo() {
+        BoughtCredit books = Months.august()
+                .reading("2026-08-01T00:00:00Z", "100")
+                .reading("2026-08-11T00:00:00Z", "60")
+                .asOf("2026-08-12T00:00:00Z")
+                .reconcile()
+                .detail()
+                .boughtCredit()
+                .getFirst();
+        assertThat(books.used()).isEqualTo(Money.usd("40"));
+        assertThat(books.closing()).isEqualTo(Money.usd("60"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.trueup.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trueup.document.DocumentKind;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Money;
 import io.trueup.usage.ListPrice;
@@ -72,27 +71,27 @@ class UsageDaysTest {
     }
 
     @Test
-    void twoLogsOfADayAddUp() {
-        assertThat(usage(priced().used(
-                                DocumentKind.RESPONSE_LOG,
+    void twoLogsOfADayThatDoNotMeetAddUp() {
+        assertThat(usage(priced().logged(
                                 "2026-08/b.jsonl",
                                 "2026-08-05",
+                                "12:00:00",
+                                "23:00:00",
                                 "output_tokens",
                                 "sonar-pro",
                                 null,
                                 "743S",
-                                "1000000",
-                                null)
-                        .used(
-                                DocumentKind.RESPONSE_LOG,
+                                new BigDecimal("1000000"))
+                        .logged(
                                 "2026-08/a.jsonl",
                                 "2026-08-05",
+                                "00:00:00",
+                                "12:00:00",
                                 "output_tokens",
                                 "sonar-pro",
                                 null,
                                 "743S",
-                                "2000000",
-                                null)))
+                                new BigDecimal("2000000"))))
                 .singleElement()
                 .satisfies(used -> {
                     assertThat(used.quantity()).isEqualTo("3000000");
