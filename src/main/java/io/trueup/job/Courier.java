@@ -1,28 +1,18 @@
 package io.trueup.job;
 
 import io.trueup.job.Mailroom.Sent;
-import io.trueup.mail.Handover;
 import io.trueup.mail.Mailer;
-import io.trueup.mail.Mailer.Delivery;
-import io.trueup.mail.Mailer.Outgoing;
-import io.trueup.report.Edition;
 import io.trueup.store.Database;
 import io.trueup.store.MailLock;
 import io.trueup.store.Outbox;
 import io.trueup.store.Outbox.Mail;
 import io.trueup.store.Outbox.State;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,22 +26,11 @@ final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
-    static final String NOT_MADE = "it cannot be made: ";
-
-    /** What progress is told of: it follows the step {@code deliver}, which only queues. */
-    private static final String STEP = "mails";
-
-    private static final int PAGE = 100;
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(5);
-    private static final int LONGEST_WAIT = 6; // times doubled: five hours and twenty minutes
 
     private final Database database;
     private final JdbcClient sql;
-    private final Outbox outbox;
-    private final TransactionTemplate transaction;
-    private final Editions editions;
-    private final Mailer mailer;
+    private final MailRound.Desk desk;
 
     Courier(
             Database database,
@@ -62,10 +41,7 @@ final class Courier {
             Mailer mailer) {
         this.database = database;
         this.sql = sql;
-        this.outbox = outbox;
-        this.transaction = transaction;
-        this.editions = editions;
-        this.mailer = mailer;
+        this.desk = new MailRound.Desk(outbox, transaction, editions, mailer);
     }
 
     /**
@@ -76,9 +52,9 @@ final class Courier {
      */
     Sent bringOut(boolean dueOnly, Runnable guard, BooleanSupplier halted, Progress progress) {
         return locked(lock -> {
-            Round round = new Round(lock, guard, halted, progress, outbox.countWaiting(dueOnly));
+            MailRound round = new MailRound(desk, lock, guard, halted, progress, desk.outbox().countWaiting(dueOnly));
             List<Mail> left = round.further(List.of(), dueOnly);
-            for (Duration pause : mailer.pauses()) {
+            for (Duration pause : desk.mailer().pauses()) {
                 if (left.isEmpty() || !waited(pause, halted)) {
                     break;
                 }
@@ -90,7 +66,7 @@ final class Courier {
 
     /** What was tried in vain, what was not reached, and what cannot be made. */
     private int waiting() {
-        return Math.toIntExact(outbox.counts().stream()
+        return Math.toIntExact(desk.outbox().counts().stream()
                 .filter(count -> count.state() == State.QUEUED)
                 .mapToLong(Outbox.Count::mails)
                 .sum());
@@ -99,9 +75,9 @@ final class Courier {
     /** Brings out one mail by hand, whatever became of it before; nothing if a newer version has mails of its own. */
     Sent bringOutAgain(long id, Progress progress) {
         return locked(lock -> {
-            outbox.requeue(id);
-            Round round = new Round(lock, () -> {}, () -> false, progress, 1);
-            List<Mail> waiting = outbox.find(id).filter(mail -> mail.state() == State.QUEUED).stream()
+            desk.outbox().requeue(id);
+            MailRound round = new MailRound(desk, lock, () -> {}, () -> false, progress, 1);
+            List<Mail> waiting = desk.outbox().find(id).filter(mail -> mail.state() == State.QUEUED).stream()
                     .toList();
             round.again(waiting);
             return round.sent(waiting());
@@ -123,13 +99,13 @@ final class Courier {
             return Sent.ELSEWHERE;
         }
         try (MailLock lock = taken.get()) {
-            int cutOff = outbox.recover();
+            int cutOff = desk.outbox().recover();
             if (cutOff > 0) {
                 LOG.warn(
                         "{} mails were cut off while they were handed over; they are in doubt and are sent again only by hand",
                         cutOff);
             }
-            outbox.supersede();
+            desk.outbox().supersede();
             return work.with(lock);
         }
     }
@@ -143,188 +119,5 @@ final class Courier {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return true;
-    }
-
-    /** One go at the outbox. */
-    private final class Round {
-        private final MailLock lock;
-        private final Runnable guard;
-        private final BooleanSupplier halted;
-        private final Progress progress;
-        private final Map<State, Integer> outcomes = new EnumMap<>(State.class);
-        private final long total;
-        private String told = "";
-        private long reached;
-        private long done;
-
-        /** @param total how many mails wait at its begin */
-        Round(MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress, long total) {
-            this.lock = lock;
-            this.guard = guard;
-            this.halted = halted;
-            this.progress = progress;
-            this.total = total;
-            if (total > 0) {
-                progress.advanced(STEP, 0, total);
-            }
-        }
-
-        /** Another mail has come to its end; more than were counted may have been queued since. */
-        private void advanced() {
-            done++;
-            progress.advanced(STEP, done, Math.max(done, total));
-        }
-
-        /** Tries again what failed, then goes on where the last trip ended. @return what is left for another attempt */
-        List<Mail> further(List<Mail> failed, boolean dueOnly) {
-            List<Mail> left = new ArrayList<>();
-            try (Trip trip = new Trip()) {
-                failed.stream().filter(mail -> !trip.bring(mail)).forEach(left::add);
-                while (!trip.isOver()) {
-                    List<Mail> page = outbox.waiting(reached, dueOnly, PAGE);
-                    if (page.isEmpty()) {
-                        break;
-                    }
-                    page.stream().filter(mail -> !trip.bring(mail)).forEach(left::add);
-                    reached = page.getLast().id();
-                }
-            }
-            return left;
-        }
-
-        List<Mail> again(List<Mail> mails) {
-            try (Trip trip = new Trip()) {
-                return mails.stream().filter(mail -> !trip.bring(mail)).toList();
-            }
-        }
-
-        Sent sent(int waiting) {
-            return new Sent(
-                    count(State.SENT),
-                    count(State.WRITTEN),
-                    count(State.REFUSED),
-                    count(State.IN_DOUBT),
-                    waiting,
-                    false);
-        }
-
-        private int count(State state) {
-            return outcomes.getOrDefault(state, 0);
-        }
-
-        /** One connection, or one way to the folder of files. */
-        private final class Trip implements AutoCloseable {
-            private final @Nullable Delivery delivery = mailer.sends() ? mailer.delivery() : null;
-            private boolean away;
-
-            boolean isOver() {
-                return away || halted.getAsBoolean();
-            }
-
-            /** @return whether it need not be tried again now */
-            boolean bring(Mail mail) {
-                boolean ended = !isOver() && tried(mail);
-                if (ended) {
-                    advanced();
-                }
-                return ended;
-            }
-
-            private boolean tried(Mail mail) {
-                Delivery by = delivery;
-                Outgoing outgoing;
-                try {
-                    Optional<Editions.Published> published = editions.published(mail);
-                    if (published.isEmpty()) {
-                        outbox.waits(mail.id(), "its report is not in its place; run the month again");
-                        return true;
-                    }
-                    Path folder = published.get().folder();
-                    Edition edition = published.get().edition();
-                    if (by == null) {
-                        write(mail, edition, folder);
-                        return true;
-                    }
-                    outgoing = by.make(edition, folder, mail.recipient());
-                } catch (RuntimeException failure) {
-                    if (Failures.endsTheRun(failure)) {
-                        throw failure;
-                    }
-                    // it is not claimed yet, and what is wrong with it keeps no other mail from being sent
-                    LOG.error("Mail {} cannot be made", mail.id(), failure);
-                    outbox.waits(mail.id(), NOT_MADE + Failures.told(failure));
-                    return true;
-                }
-                return sent(mail, by, outgoing);
-            }
-
-            private void write(Mail mail, Edition edition, Path folder) {
-                transaction.executeWithoutResult(status -> {
-                    claimable();
-                    MailFiles.write(mailer, edition, folder, mail.recipient());
-                    outbox.written(mail.id());
-                });
-                outcomes.merge(State.WRITTEN, 1, Integer::sum);
-            }
-
-            private boolean sent(Mail mail, Delivery by, Outgoing outgoing) {
-                String claim = UUID.randomUUID().toString();
-                boolean claimed = Boolean.TRUE.equals(transaction.execute(status -> {
-                    claimable();
-                    return outbox.claim(mail.id(), claim);
-                }));
-                return !claimed || settle(mail, claim, by.handOver(outgoing));
-            }
-
-            private void claimable() {
-                guard.run();
-                lock.check();
-            }
-
-            private boolean settle(Mail mail, String claim, Handover outcome) {
-                switch (outcome) {
-                    case Handover.Accepted accepted -> settle(mail, claim, State.SENT, null);
-                    case Handover.Refused refused -> settle(mail, claim, State.REFUSED, refused.reason());
-                    case Handover.InDoubt doubt -> settle(mail, claim, State.IN_DOUBT, doubt.reason());
-                    case Handover.NotNow notNow -> {
-                        outbox.settle(mail.id(), claim, State.QUEUED, notNow.reason(), later(mail.attempts()));
-                        away = notNow.away();
-                        LOG.info("Mail {} to {} was not sent: {}", mail.id(), mail.recipient(), notNow.reason());
-                        tell(notNow.reason());
-                        return false;
-                    }
-                }
-                return true;
-            }
-
-            private void settle(Mail mail, String claim, State state, @Nullable String reason) {
-                outbox.settle(mail.id(), claim, state, reason, null);
-                outcomes.merge(state, 1, Integer::sum);
-                if (reason != null) {
-                    LOG.warn("Mail {} to {}: {}", mail.id(), mail.recipient(), reason);
-                    progress.note("Mail " + mail.id() + " to " + mail.recipient() + ": " + reason);
-                }
-            }
-
-            /** The same trouble is told once. */
-            private void tell(String reason) {
-                if (!told.equals(reason)) {
-                    told = reason;
-                    progress.note("Mail waits: " + reason);
-                }
-            }
-
-            @Override
-            public void close() {
-                if (delivery != null) {
-                    delivery.close();
-                }
-            }
-        }
-    }
-
-    /** Longer after every attempt, but never for a whole day. */
-    private static Duration later(int attempts) {
-        return FIRST_WAIT.multipliedBy(1L << Math.min(attempts, LONGEST_WAIT));
     }
 }

@@ -86,7 +86,7 @@ final class DeliverWork extends MemberWork {
                 }
                 // the reports stand all the same, and so may the mails to the others
                 LOG.error("Mail {} cannot be made", mail.id(), failure);
-                outbox.waits(mail.id(), Courier.NOT_MADE + Failures.told(failure));
+                outbox.waits(mail.id(), MailRound.NOT_MADE + Failures.told(failure));
                 continue;
             }
             outbox.written(mail.id());

@@ -195,7 +195,10 @@ final class InvoiceLinesSheet {
         int decimals = RowWriter.decimals(line.amount());
         Money product = price.withValue(asSpreadsheetsDo(quantity, price.value(), decimals));
         String cell = row.address();
-        row.formula("ROUND(ROUND(" + QUANTITY + number + "*" + PRICE + number + ",9)," + decimals + ")", product, Look.MONEY);
+        row.formula(
+                "ROUND(ROUND(" + QUANTITY + number + "*" + PRICE + number + ",9)," + decimals + ")",
+                product,
+                Look.MONEY);
         Money difference = line.amount()
                 .withValue(line.amount().value().subtract(product.value()).setScale(decimals, RoundingMode.HALF_UP));
         row.formula(
@@ -234,7 +237,8 @@ final class InvoiceLinesSheet {
         Amount total = Amount.of(sum, group.unit());
         row.formula(
                 "ROUND(SUMIFS(" + rows(COUNTED, first, last) + "," + rows("A", first, last) + ",A" + number + ","
-                        + rows("B", first, last) + ",B" + number + "," + rows(UNIT, first, last) + "," + UNIT + number + "),"
+                        + rows("B", first, last) + ",B" + number + "," + rows(UNIT, first, last) + "," + UNIT + number
+                        + "),"
                         + Math.max(
                                 RowWriter.decimals(total),
                                 sum.stripTrailingZeros().scale())

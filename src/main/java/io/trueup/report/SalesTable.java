@@ -115,8 +115,8 @@ final class SalesTable {
 
     private String sumFormula(int row, Money sum) {
         int decimals = Math.max(RowWriter.decimals(sum), sum.value().scale());
-        return "ROUND(SUMIFS(" + lines.local(InvoiceLinesSheet.COUNTED) + "," + lines.local(InvoiceLinesSheet.FILE) + ",G"
-                + row + ")," + decimals + ")";
+        return "ROUND(SUMIFS(" + lines.local(InvoiceLinesSheet.COUNTED) + "," + lines.local(InvoiceLinesSheet.FILE)
+                + ",G" + row + ")," + decimals + ")";
     }
 
     /** Some names would be read as a pattern or a comparison where a formula looks for them. */

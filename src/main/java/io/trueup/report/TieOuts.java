@@ -90,8 +90,8 @@ final class TieOuts {
                 new Check.Side("Summary: invoiced", cell, invoiced.value()),
                 new Check.Side(
                         "Invoice lines: counted",
-                        "ROUND(SUMIFS(" + lines.column(InvoiceLinesSheet.COUNTED) + "," + lines.column("A") + ",\"" + account + "\"),"
-                                + Math.max(2, sum.scale()) + ")",
+                        "ROUND(SUMIFS(" + lines.column(InvoiceLinesSheet.COUNTED) + "," + lines.column("A") + ",\""
+                                + account + "\")," + Math.max(2, sum.scale()) + ")",
                         sum),
                 "A document is booked at its printed subtotal; where its lines do not add up to it, a finding says so.");
     }

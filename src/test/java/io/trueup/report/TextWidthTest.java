@@ -20,7 +20,9 @@ class TextWidthTest {
         assertThat(TextWidth.lines("one two three", false, 8)).isEqualTo(2);
         assertThat(TextWidth.lines("one two three", false, 5)).isEqualTo(3);
         assertThat(TextWidth.lines("one\ntwo", false, 40)).isEqualTo(2);
-        assertThat(TextWidth.lines("one " + " ".repeat(50), false, 5)).as("spaces take no room").isEqualTo(1);
+        assertThat(TextWidth.lines("one " + " ".repeat(50), false, 5))
+                .as("spaces take no room")
+                .isEqualTo(1);
     }
 
     @Test
@@ -32,7 +34,9 @@ class TextWidthTest {
     @Test
     void everyCharacterHasAWidth() {
         assertThat(TextWidth.of("\u00e9\u05d0\u6f22", false)).isPositive();
-        assertThat(TextWidth.of("\ud83d\ude80", false)).as("one emoji, two halves").isEqualTo(TextWidth.of("\u6f22", false));
+        assertThat(TextWidth.of("\ud83d\ude80", false))
+                .as("one emoji, two halves")
+                .isEqualTo(TextWidth.of("\u6f22", false));
         assertThat(TextWidth.lines("\u6f22".repeat(40_000), false, 20)).isGreaterThan(3_000);
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -97,8 +97,7 @@ class WorkbookLayoutTest {
 
     /** Of the plain font when the printed columns are fitted to the width of A4, landscape: a unit of width is seven pixels. */
     private static double printedPoints(Sheet sheet) {
-        String area =
-                sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet));
+        String area = sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet));
         int columns = 0;
         for (Row row : sheet) {
             columns = Math.max(columns, row.getLastCellNum());
