@@ -75,7 +75,7 @@ final class ScheduleText {
                     + ScheduleWords.TAKEN_OVER_AFTER.toMinutes() + " minutes after that and goes on where it stopped.";
         }
         return ofOtherSettings
-                ? "The worker was started with other settings: stop it and start ./trueup worker again."
+                ? "What is due was set down by a worker with other settings: these hold once ./trueup worker is started with them; one that is running has to be stopped first."
                 : "It is done while ./trueup worker is running.";
     }
 

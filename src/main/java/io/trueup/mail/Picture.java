@@ -144,7 +144,6 @@ record Picture(byte[] png, String alternative) {
                 .orElse(0);
         styler.setLabelsVisible(accounts.size() == 1);
         styler.setDecimalPattern(decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals));
-        styler.setYAxisDecimalPattern("#,##0.##");
     }
 
     /** The drawing wants each name once. */

@@ -35,7 +35,7 @@ final class CoverSheet {
     }
 
     void write(SummarySheet.Placed summary, List<Check> checks, String footer) {
-        sheet.line(month.name(), Look.TITLE);
+        sheet.line(SummarySheet.title(month), Look.TITLE);
         sheet.line(
                 "What was spent at Perplexity, and whether the invoices are right: " + Words.month(month.month()),
                 Look.NOTE);
@@ -81,7 +81,9 @@ final class CoverSheet {
                 text(account(finding), step);
             }
         }
-        if (told.isEmpty()) {
+        if (Words.isEmpty(month)) {
+            text("Documents", "File the month's documents in the inbox and run the month again.");
+        } else if (told.isEmpty()) {
             text("Nothing", "Whatever is invoiced can be booked.");
         } else if (month.findings().size() > STEPS) {
             text("And more", "The sheet Findings names a next step for each finding.");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DailySheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Pool", 12, 18),
+            Column.text("Pool", 12, 20),
             Column.figure("Day", 10),
             Column.figure("Opening", 10),
             Column.figure("Bought", 9),

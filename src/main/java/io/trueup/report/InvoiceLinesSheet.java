@@ -23,7 +23,7 @@ final class InvoiceLinesSheet {
 
     static final List<Column> COLUMNS = List.of(
             Column.text("Account", 9, 14),
-            Column.text("Charge", 7, 10),
+            Column.text("Charge", 7, 12),
             Column.text("Invoice", 13, 16),
             Column.figure("Issued", 10),
             Column.figure("Period from", 10),

@@ -50,22 +50,38 @@ final class ReconciliationWorkbook {
     }
 
     static byte[] of(Edition edition, String renderer) {
-        try (XSSFWorkbook plain = new XSSFWorkbook();
-                Workbook workbook = isLarge(edition.month()) ? streamed(plain) : plain) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-            plain.setCellFormulaValidation(false);
-            ReconciliationWorkbook writer = new ReconciliationWorkbook(edition, renderer, plain, workbook);
-            writer.sheets();
-            ChartFrame.inEnglish(plain);
-            writer.properties(plain.getProperties());
-            workbook.write(bytes);
-            return StillZip.of(bytes.toByteArray());
+        try {
+            return isLarge(edition.month()) ? streamed(edition, renderer) : held(edition, renderer);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The workbook of " + edition.month().organization()
                             + " could not be written: is the disk of temporary files full?",
                     e);
         }
+    }
+
+    /** The workbook is not closed: it holds nothing but memory, and closing it would write it all once more. */
+    private static byte[] held(Edition edition, String renderer) throws IOException {
+        XSSFWorkbook plain = new XSSFWorkbook();
+        new ReconciliationWorkbook(edition, renderer, plain, plain).fill();
+        return StillZip.of(plain);
+    }
+
+    private static byte[] streamed(Edition edition, String renderer) throws IOException {
+        try (XSSFWorkbook plain = new XSSFWorkbook();
+                Workbook workbook = streamed(plain)) {
+            new ReconciliationWorkbook(edition, renderer, plain, workbook).fill();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+            workbook.write(bytes);
+            return StillZip.of(bytes.toByteArray());
+        }
+    }
+
+    private void fill() {
+        plain.setCellFormulaValidation(false);
+        sheets();
+        ChartFrame.inEnglish(plain);
+        properties(plain.getProperties());
     }
 
     /** Without the 64-bit entries that a stream of unknown length would get: Java's own reader of zip streams refuses them. */

@@ -6,6 +6,7 @@ import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.DocumentUse;
 import io.trueup.reconcile.Reconciliation;
 import io.trueup.reconcile.Verdict;
+import io.trueup.text.OneLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,8 @@ final class SummarySheet {
     private final Map<String, String> invoiced = new LinkedHashMap<>();
     private @Nullable Cell overall;
 
+    private static final int LONGEST_TITLE = 60;
+
     SummarySheet(SheetWriter sheet, Edition edition, DefinedNames names) {
         this.sheet = sheet;
         this.month = edition.month();
@@ -90,7 +93,7 @@ final class SummarySheet {
     }
 
     private void head() {
-        sheet.line(month.name(), Look.TITLE);
+        sheet.line(title(month), Look.TITLE);
         sheet.line(
                 "Perplexity spend, " + Words.month(month.month()) + " (" + month.organization() + " " + month.month()
                         + "), version " + version + (version > 1 ? ", replaces version " + (version - 1) : ""),
@@ -110,9 +113,14 @@ final class SummarySheet {
         sheet.row().across(text, look).blanks(COLUMNS.size() - 1, look);
     }
 
+    /** The organization's name; what runs over the cells to the right must not make the page wider. */
+    static String title(Reconciliation month) {
+        return OneLine.of(month.name(), LONGEST_TITLE);
+    }
+
     static Look statusLook(Reconciliation month) {
         return switch (month.status()) {
-            case RECONCILED -> Look.GOOD;
+            case RECONCILED -> Words.isEmpty(month) ? Look.OPEN : Look.GOOD;
             case PROVISIONAL -> Look.OPEN;
             case DISCREPANT -> Look.BAD;
         };

@@ -9,7 +9,7 @@ import java.util.List;
 final class UsageSheet {
 
     static final List<Column> COLUMNS = List.of(
-            Column.text("Account", 9, 11),
+            Column.text("Account", 9, 13),
             Column.text("Meter", 13, 16),
             Column.text("Model", 9, 13),
             Column.text("Context", 7, 7),

@@ -109,13 +109,21 @@ public final class Words {
         };
     }
 
+    /** Whether nothing is known of a month: neither a document nor an account. */
+    static boolean isEmpty(Reconciliation month) {
+        return month.accounts().isEmpty() && month.documents().isEmpty();
+    }
+
     /** How a month stands, in one sentence. */
     public static String status(Reconciliation month) {
         String so =
                 month.monthOver() ? "" : " The month is not over: figures are so far, and no invoice is expected yet.";
         return status(month.status())
                 + switch (month.status()) {
-                    case RECONCILED -> ": nothing contradicts the evidence.";
+                    case RECONCILED ->
+                        isEmpty(month)
+                                ? ": there is nothing to reconcile, for no document bears on this month."
+                                : ": nothing contradicts the evidence.";
                     case PROVISIONAL ->
                         ": an expected invoice has not come yet; until it does, the spend is what the evidence tells.";
                     case DISCREPANT ->

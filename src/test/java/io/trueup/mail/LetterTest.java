@@ -116,6 +116,15 @@ class LetterTest {
     }
 
     @Test
+    void theAccountsFitOnATelephone() {
+        String html = letter(Months.discrepant()).html();
+
+        assertThat(html.split("<th scope=\"col\"", -1)).as("columns, and what stands before them").hasSize(1 + 4);
+        assertThat(html).contains("<td colspan=\"4\"").doesNotContain("overflow-x");
+        assertThat(html).containsPattern("Spend \\$[0-9.]+ – \\$[0-9.]+");
+    }
+
+    @Test
     void hostileTextIsShownAsTextAndBreaksNoHeader() throws Exception {
         String hostile =
                 "Evil\r\nBcc: victim@example.com\r\n\r\n<script>alert(1)</script> \u202Egnp.exe \uD83D\uDE00 \uD800 \u0000";

@@ -138,4 +138,46 @@ class CoverTest {
                     .collect(Collectors.toList());
         }
     }
+
+    @Test
+    void whatToDoNextIsSaidForAccountsAndFindings() throws IOException {
+        assertThat(cover(SampleReconciliations.discrepant()))
+                .contains("What to do next", "Hold the payment and ask the vendor: see Bridge and Findings.");
+        assertThat(cover(SampleReconciliations.reconciled())).contains("Whatever is invoiced can be booked.");
+    }
+
+    @Test
+    void aMonthOfWhichNothingIsKnownIsNotSaidToAgree() throws IOException {
+        assertThat(cover(WorkbookSamples.empty()))
+                .contains(
+                        "Reconciled: there is nothing to reconcile, for no document bears on this month.",
+                        "File the month's documents in the inbox and run the month again.")
+                .doesNotContain("Whatever is invoiced can be booked.");
+    }
+
+    @Test
+    void aNameThatNeverEndsDoesNotMakeTheCoverWider() throws IOException {
+        Reconciliation month = named("An endless name ".repeat(2_000));
+
+        assertThat(cover(month).getFirst()).hasSize(60).endsWith("…");
+    }
+
+    private static Reconciliation named(String name) {
+        Reconciliation month = SampleReconciliations.reconciled();
+        return new Reconciliation(
+                month.organization(),
+                name,
+                month.month(),
+                month.monthOver(),
+                month.status(),
+                month.documents(),
+                month.accounts(),
+                month.findings(),
+                month.lines(),
+                month.method());
+    }
+
+    private static List<String> cover(Reconciliation month) throws IOException {
+        return texts(Edition.first(month));
+    }
 }
