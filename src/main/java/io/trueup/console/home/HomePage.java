@@ -137,12 +137,13 @@ final class HomePage {
                 .toList();
     }
 
-    private static void missing(Attention attention, Model model) {
+    private void missing(Attention attention, Model model) {
         model.addAttribute(
                 "missing",
                 attention.missing().stream().limit(MOST).map(HomePage::missing).toList());
         model.addAttribute("missingTotal", total(attention.totalMissing()));
         model.addAttribute("missingCount", months(attention.totalMissing()));
+        model.addAttribute("unestimated", new MonthStandings(sql).unestimated());
     }
 
     private static void setAside(Attention attention, Model model) {
@@ -201,10 +202,7 @@ final class HomePage {
     }
 
     private static MonthRow missing(Standing standing) {
-        return row(
-                standing,
-                Shown.amount(standing.accrued(), standing.currency()),
-                Shown.count(standing.missing(), "invoice") + " expected");
+        return row(standing, Shown.accrued(standing), Shown.count(standing.missing(), "invoice") + " expected");
     }
 
     private static MonthRow row(Standing standing, String amount, String detail) {

@@ -54,7 +54,9 @@ record AccountCard(
                 account.verdict().words(),
                 account.spend().basis().words(),
                 Words.range(account.spend().range()),
-                Shown.amount(account.spend().estimate()),
+                account.spend().estimate() == null
+                        ? Words.NOT_KNOWN
+                        : Shown.amount(account.spend().estimate()),
                 account.invoiced() == null ? Words.noInvoice(account.verdict()) : Shown.amount(account.invoiced()),
                 account.paid() == null ? Words.NOT_KNOWN : Shown.amount(account.paid()),
                 account.variance() == null ? Words.NOT_KNOWN : Shown.difference(account.variance()),

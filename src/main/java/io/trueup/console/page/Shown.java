@@ -1,6 +1,7 @@
 package io.trueup.console.page;
 
 import io.trueup.money.Amount;
+import io.trueup.store.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,17 @@ public final class Shown {
     /** Such as {@code 1,164.84 USD}. */
     public static String amount(BigDecimal value, String currency) {
         return amount(Amount.of(value, currency));
+    }
+
+    /** What is to be accrued for the invoices of a month that have not come; what is not known is said so. */
+    public static String accrued(Standing month) {
+        if (month.missing() == 0) {
+            return NONE;
+        }
+        String known = amount(month.accrued(), month.currency());
+        return month.unestimated() == 0
+                ? known
+                : month.unestimated() < month.missing() ? "at least " + known : "not known";
     }
 
     /** Such as {@code 12,345}. */
