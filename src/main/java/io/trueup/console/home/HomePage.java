@@ -79,6 +79,7 @@ final class HomePage {
         List<Settled> decided = settled.all();
         Attention attention = operations.history().attention(MOST + decided.size());
         disputed(attention, decided, model);
+        model.addAttribute("uncounted", uncounted(decided));
         missing(attention, model);
         setAside(attention, model);
         runs(attention, model);
@@ -117,6 +118,14 @@ final class HomePage {
         model.addAttribute(
                 "settled", decided.stream().limit(MOST).map(HomePage::settled).toList());
         model.addAttribute("settledCount", decided.size());
+    }
+
+    /** Discrepant months that the sum misses, since nothing in them can be counted in money. */
+    private long uncounted(List<Settled> decided) {
+        return sql.sql("select count(*) from month_standing where status = 'discrepant' and disputed = 0")
+                        .query(Long.class)
+                        .single()
+                - decided.stream().filter(one -> one.disputed().signum() == 0).count();
     }
 
     private record Key(String organization, YearMonth month) {}

@@ -53,8 +53,14 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
         for (String name : accounts.keySet()) {
             AccountResult was = find(before, name);
             AccountResult is = find(after, name);
-            compare(figures, name, "Spend", was, is, account -> Shown.range(
-                    account.spend().range(), account.spend().estimate()));
+            compare(
+                    figures,
+                    name,
+                    "Spend",
+                    was,
+                    is,
+                    account ->
+                            Shown.range(account.spend().range(), account.spend().estimate()));
             compare(figures, name, "Invoiced", was, is, account -> Shown.amount(account.invoiced()));
             compare(figures, name, "Paid", was, is, account -> Shown.amount(account.paid()));
             compare(figures, name, "Variance", was, is, account -> Shown.amount(account.variance()));

@@ -76,8 +76,7 @@ class UploadBrowserIT {
             assertThat(page.locator("[data-chosen]")).containsText("1 file: " + INVOICE);
             drop(page, "h1", Path.of("sample-data/northfold/organization.yaml"));
             drop(page, "h1", ORIGINAL);
-            assertThat(page.locator("[data-chosen]"))
-                    .containsText("2 files: " + INVOICE + ", organization.yaml");
+            assertThat(page.locator("[data-chosen]")).containsText("2 files: " + INVOICE + ", organization.yaml");
             page.locator("main form button[type=submit]").first().click();
 
             assertThat(page.locator("article.card")).containsText(INVOICE);

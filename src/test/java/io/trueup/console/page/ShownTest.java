@@ -25,7 +25,8 @@ class ShownTest {
 
     @Test
     void anOpenEndIsSaidAndWhatIsNotKnownIsNotZero() {
-        assertThat(Shown.range(AmountRange.of(Money.usd("12.00"), null))).isEqualTo("at least 12.00 USD, upper end open");
+        assertThat(Shown.range(AmountRange.of(Money.usd("12.00"), null)))
+                .isEqualTo("at least 12.00 USD, upper end open");
         assertThat(Shown.range(AmountRange.unknown())).isEqualTo("not known");
         assertThat(Shown.range(AmountRange.unknown(), Money.usd("3.00"))).isEqualTo("best estimate 3.00 USD");
     }
