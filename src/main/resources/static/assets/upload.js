@@ -1,4 +1,4 @@
-// Files dropped onto the field become its files, as if they had been chosen; what is too large is said before it is sent.
+// Files dropped onto the page become those of its field, as if they had been chosen; what is too large is said before it is sent.
 (function () {
   'use strict';
 
@@ -30,12 +30,20 @@
     ['dragleave', 'drop'].forEach(function (name) {
       zone.addEventListener(name, function (event) { event.preventDefault(); zone.classList.remove('over'); });
     });
-    zone.addEventListener('drop', function (event) {
-      if (event.dataTransfer && event.dataTransfer.files.length) { input.files = event.dataTransfer.files; told(zone, input); }
-    });
-    // a file that misses the field would otherwise be opened in place of the page
-    ['dragover', 'drop'].forEach(function (name) {
-      window.addEventListener(name, function (event) { event.preventDefault(); });
+    // wherever it is let go on this page; what was dropped before stays, since people bring files one by one
+    window.addEventListener('dragover', function (event) { event.preventDefault(); });
+    window.addEventListener('drop', function (event) {
+      event.preventDefault();
+      if (!event.dataTransfer || !event.dataTransfer.files.length) return;
+      var all = new DataTransfer(), seen = {};
+      [input.files, event.dataTransfer.files].forEach(function (files) {
+        Array.prototype.forEach.call(files, function (file) {
+          var key = [file.name, file.size, file.lastModified].join('/');
+          if (!seen[key]) { seen[key] = true; all.items.add(file); }
+        });
+      });
+      input.files = all.files;
+      told(zone, input);
     });
   });
 })();

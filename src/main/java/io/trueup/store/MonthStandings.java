@@ -44,13 +44,14 @@ public final class MonthStandings {
     void put(Standing standing) {
         sql.sql("""
                         insert into month_standing (organization, month, version, name, status, currency, errors, warnings,
-                            disputed, missing, accrued, set_aside)
+                            disputed, missing, accrued, set_aside, unestimated)
                         values (:organization, :month, :version, :name, :status, :currency, :errors, :warnings,
-                            :disputed, :missing, :accrued, :setAside)
+                            :disputed, :missing, :accrued, :setAside, :unestimated)
                         on conflict (organization, month) do update set version = excluded.version, name = excluded.name,
                             status = excluded.status, currency = excluded.currency, errors = excluded.errors,
                             warnings = excluded.warnings, disputed = excluded.disputed, missing = excluded.missing,
-                            accrued = excluded.accrued, set_aside = excluded.set_aside""")
+                            accrued = excluded.accrued, set_aside = excluded.set_aside,
+                            unestimated = excluded.unestimated""")
                 .param("organization", standing.organization())
                 .param("month", standing.month().toString())
                 .param("version", standing.version())
@@ -63,6 +64,7 @@ public final class MonthStandings {
                 .param("missing", standing.missing())
                 .param("accrued", standing.accrued())
                 .param("setAside", standing.setAside())
+                .param("unestimated", standing.unestimated())
                 .update();
     }
 
@@ -152,6 +154,13 @@ public final class MonthStandings {
         return totals("sum(accrued)", "missing > 0");
     }
 
+    /** How many months lack an invoice whose amount nothing tells. */
+    public long unestimated() {
+        return sql.sql("select count(*) from month_standing where missing > 0 and unestimated > 0")
+                .query(Long.class)
+                .single();
+    }
+
     private List<Total> totals(String sum, String condition) {
         return sql.sql("select currency, count(*) months, " + sum + " amount from month_standing where " + condition
                         + " group by currency order by currency")
@@ -173,6 +182,7 @@ public final class MonthStandings {
                 row.getBigDecimal("disputed"),
                 row.getInt("missing"),
                 row.getBigDecimal("accrued"),
-                row.getInt("set_aside"));
+                row.getInt("set_aside"),
+                row.getInt("unestimated"));
     }
 }

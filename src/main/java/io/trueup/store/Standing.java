@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param disputed what the errors are worth, in the currency: for each account the larger of what its invoice lies outside the range and
  *     what the other errors come to, because both may tell of the same money (formats.md section 4)
  * @param missing expected invoices that have not come
- * @param accrued the estimates of those, in the currency
+ * @param accrued the estimates of those that have one, in the currency
  * @param setAside documents that could not be read
+ * @param unestimated missing invoices that nothing tells the amount of: with them accrued is too low
  */
 public record Standing(
         String organization,
@@ -36,7 +37,8 @@ public record Standing(
         BigDecimal disputed,
         int missing,
         BigDecimal accrued,
-        int setAside) {
+        int setAside,
+        int unestimated) {
 
     static Standing of(Reconciliation result, int version) {
         return new Standing(
@@ -53,7 +55,10 @@ public record Standing(
                         .filter(account -> account.verdict() == Verdict.INVOICE_MISSING)
                         .count(),
                 accrued(result),
-                (int) result.documents().stream().filter(DocumentUse::setAside).count());
+                (int) result.documents().stream().filter(DocumentUse::setAside).count(),
+                (int) result.findings().stream()
+                        .filter(finding -> finding.code() == FindingCode.INVOICE_MISSING && finding.amount() == null)
+                        .count());
     }
 
     private static int count(Reconciliation result, Severity severity) {

@@ -3,8 +3,6 @@ package io.trueup.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trueup.console.Browser.Page;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -133,18 +131,15 @@ class JobsTest {
         long execution = Killed.execution(CONSOLE, "2024-07");
         Browser admin = CONSOLE.admin();
         String abandon = "/jobs/" + execution + "/abandon";
-        // somebody else runs: whoever abandons now is refused
-        try (Connection other = CONSOLE.operations().database().getConnection();
-                Statement lock = other.createStatement()) {
-            lock.execute("select pg_advisory_lock(" + 0x54727565 + ", 1)");
-            try {
-                Page answer = admin.post(abandon, abandon, Map.of("reason", "in vain"));
+        // another month is at work meanwhile: whoever abandons now is refused
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2024-01")) {
 
-                assertThat(answer.status()).isEqualTo(200);
-                assertThat(answer.body()).contains("role=\"alert\"").containsAnyOf("already running", "try again");
-            } finally {
-                lock.execute("select pg_advisory_unlock(" + 0x54727565 + ", 1)");
-            }
+            CONSOLE.sql().sql("update run_lease set holder = 'another machine'").update();
+
+            Page answer = admin.post(abandon, abandon, Map.of("reason", "in vain"));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("role=\"alert\"", "already running on another machine");
         }
 
         assertThat(acts("abandon execution", execution)).isZero();
@@ -175,5 +170,23 @@ class JobsTest {
                         "Skips 5 steps that are done: collect, read, reconcile, report, deliver",
                         "Sends nothing twice");
         assertThat(CONSOLE.admin().get("/jobs").body()).contains("its process is gone");
+    }
+
+    @Test
+    void anExecutionThatIsHeldIsRunningAndOneLetGoIsInterruptedAtOnce() throws Exception {
+        long execution = Killed.execution(CONSOLE, "2024-09");
+        Browser admin = CONSOLE.admin();
+
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2024-09")) {
+
+            assertThat(admin.get("/jobs/" + execution).body())
+                    .contains("running", "data-live=\"/jobs/" + execution + "/live\"", "every 5s", "/stop");
+            assertThat(admin.get("/jobs").body()).contains("hx-trigger=\"every 2s\"");
+            assertThat(admin.get("/").body()).contains("At work now:");
+        }
+
+        assertThat(admin.get("/jobs/" + execution + "/progress").body())
+                .contains("interrupted", "/restart")
+                .doesNotContain("data-live");
     }
 }

@@ -1,12 +1,16 @@
 package io.trueup.console;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /** What a killed process leaves behind: an execution that nobody ends. */
-final class Killed {
+public final class Killed {
 
     private Killed() {}
 
     /** @param month one that nothing was run of yet */
-    static long execution(ServedConsole console, String month) {
+    public static long execution(ServedConsole console, String month) {
         long execution = console.sql()
                 .sql("select nextval('batch_job_execution_seq') + 1000000")
                 .query(Long.class)
@@ -35,5 +39,39 @@ final class Killed {
                 .param("month", month)
                 .update();
         return execution;
+    }
+
+    /** Holds the run guard in the name of whoever left such an execution, so that it counts as running until this is closed. */
+    public static final class Revived implements AutoCloseable {
+        private static final String LOCK = "(" + 0x54727565 + ", 1)";
+
+        private final Connection connection;
+
+        private Revived(Connection connection) {
+            this.connection = connection;
+        }
+
+        public static Revived of(ServedConsole console, String month) throws SQLException {
+            console.sql()
+                    .sql(
+                            "insert into run_lease (shard, epoch, month, holder, since) values ('1/1', 1, :month, 'a machine (process 1)', now())"
+                                    + " on conflict (shard) do update set epoch = run_lease.epoch + 1, month = :month, run = null,"
+                                    + " holder = 'a machine (process 1)', since = now()")
+                    .param("month", month)
+                    .update();
+            Connection connection = console.operations().database().getConnection();
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("select pg_advisory_lock" + LOCK);
+            }
+            return new Revived(connection);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (connection;
+                    Statement lock = connection.createStatement()) {
+                lock.execute("select pg_advisory_unlock" + LOCK);
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.trueup.console.Browser.Page;
 import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.finding.Provenance;
+import io.trueup.job.Progress;
+import io.trueup.job.RunRequest;
 import io.trueup.money.Money;
 import io.trueup.organization.Organization.Tolerance;
 import io.trueup.reconcile.Method;
@@ -173,5 +175,40 @@ class MonthPageTest {
         assertThat(browser.get("/months/month-many/2026-02/v1?findings=9800").body())
                 .contains("9,801 to 10,000 of 10,000", "Finding number 10000<", "findings=9600#findings");
         assertThat(browser.get("/months/month-many/2026-02?findings=-5").body()).contains("1 to 200 of");
+    }
+
+    @Test
+    void whatIsToBeAccruedAndNobodyKnowsIsNotShownAsZero() {
+        ServedConsole console = ServedConsole.only();
+        YearMonth beforeAnyReading = YearMonth.of(2022, 10);
+        console.operations()
+                .run(
+                        new RunRequest(
+                                beforeAnyReading,
+                                console.inbox(),
+                                console.home().resolve("reports"),
+                                List.of("northfold"),
+                                ServedConsole.AS_OF,
+                                1),
+                        Progress.NONE);
+
+        assertThat(browser.get("/months?month=2022-10&organization=northfold").body())
+                .contains("provisional", ">not known<")
+                .doesNotContain("0.00 USD");
+        assertThat(browser.get("/months/northfold/2022-10").body())
+                .contains("<dd>not known</dd>", "without any evidence");
+        assertThat(browser.get("/").body()).contains(" without an estimate");
+    }
+
+    @Test
+    void leafingThroughADocumentKeepsTheWayBackToTheMonth() {
+        Matcher place = place("[^\"]*\\.pdf&amp;page=2&amp;row=[0-9]+");
+        String second = browser.get(place.group(1).replace("&amp;", "&")).body();
+        Matcher before = Pattern.compile("href=\"(/months/[^\"]+/evidence[^\"]+page=1)\"")
+                .matcher(second);
+
+        assertThat(before.find()).isTrue();
+        assertThat(browser.get(before.group(1).replace("&amp;", "&")).body())
+                .contains("Page 1 of 2", "href=\"/months/cobalt-freight/2026-08/v1\"");
     }
 }

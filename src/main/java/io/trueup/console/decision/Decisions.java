@@ -29,17 +29,20 @@ public final class Decisions {
 
     /** What one can say of a finding. */
     public enum Kind {
-        /** It is right as it is, and nothing is to be done. */
-        ACCEPTED("accepted"),
-        /** The vendor is asked to correct it. */
-        DISPUTED("disputed with the vendor"),
-        /** It is wrong, and not worth the trouble. */
-        WAIVED("waived");
+        ACCEPTED("accepted", "it is right as it is, and nothing is to be done"),
+        DISPUTED("disputed with the vendor", "the vendor is asked to correct it"),
+        WAIVED("waived", "it is wrong, and not worth the trouble");
 
         private final String words;
+        private final String meaning;
 
-        Kind(String words) {
+        Kind(String words, String meaning) {
             this.words = words;
+            this.meaning = meaning;
+        }
+
+        public String meaning() {
+            return meaning;
         }
 
         public String words() {

@@ -70,6 +70,8 @@ final class EvidencePage {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         model.addAttribute("back", "/months/" + organization + "/" + month + "/v" + version);
+        // leafing through the document keeps the way back to the month
+        model.addAttribute("leaf", "/months/" + organization + "/" + month + "/v" + version + "/evidence");
         model.addAttribute("backWords", result.name() + ", " + Shown.month(result.month()));
         return show(organization, sha256, page, row, model);
     }

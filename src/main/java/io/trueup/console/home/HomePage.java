@@ -79,6 +79,7 @@ final class HomePage {
         List<Settled> decided = settled.all();
         Attention attention = operations.history().attention(MOST + decided.size());
         disputed(attention, decided, model);
+        model.addAttribute("uncounted", uncounted(decided));
         missing(attention, model);
         setAside(attention, model);
         runs(attention, model);
@@ -119,6 +120,14 @@ final class HomePage {
         model.addAttribute("settledCount", decided.size());
     }
 
+    /** Discrepant months that the sum misses, since nothing in them can be counted in money. */
+    private long uncounted(List<Settled> decided) {
+        return sql.sql("select count(*) from month_standing where status = 'discrepant' and disputed = 0")
+                        .query(Long.class)
+                        .single()
+                - decided.stream().filter(one -> one.disputed().signum() == 0).count();
+    }
+
     private record Key(String organization, YearMonth month) {}
 
     private static List<Total> open(List<Total> all, List<Settled> decided) {
@@ -137,12 +146,13 @@ final class HomePage {
                 .toList();
     }
 
-    private static void missing(Attention attention, Model model) {
+    private void missing(Attention attention, Model model) {
         model.addAttribute(
                 "missing",
                 attention.missing().stream().limit(MOST).map(HomePage::missing).toList());
         model.addAttribute("missingTotal", total(attention.totalMissing()));
         model.addAttribute("missingCount", months(attention.totalMissing()));
+        model.addAttribute("unestimated", new MonthStandings(sql).unestimated());
     }
 
     private static void setAside(Attention attention, Model model) {
@@ -201,10 +211,7 @@ final class HomePage {
     }
 
     private static MonthRow missing(Standing standing) {
-        return row(
-                standing,
-                Shown.amount(standing.accrued(), standing.currency()),
-                Shown.count(standing.missing(), "invoice") + " expected");
+        return row(standing, Shown.accrued(standing), Shown.count(standing.missing(), "invoice") + " expected");
     }
 
     private static MonthRow row(Standing standing, String amount, String detail) {

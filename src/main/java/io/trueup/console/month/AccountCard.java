@@ -6,6 +6,7 @@ import io.trueup.reconcile.AccountResult;
 import io.trueup.reconcile.AccountResult.RollForward;
 import io.trueup.reconcile.PoolDay;
 import io.trueup.reconcile.Reconciliation;
+import io.trueup.reconcile.Verdict;
 import io.trueup.report.NextStep;
 import io.trueup.report.Words;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ record AccountCard(
         roll = List.copyOf(roll);
     }
 
+    /** Whether an invoice is awaited. */
+    public boolean isMissing() {
+        return verdict.equals(Badge.of(Verdict.INVOICE_MISSING));
+    }
+
     /** Where the page shows it, in addresses. */
     public String anchor() {
         return "account-" + account.replaceAll("[^A-Za-z0-9]+", "-");
@@ -53,17 +59,26 @@ record AccountCard(
                 Badge.of(account.verdict()),
                 account.verdict().words(),
                 account.spend().basis().words(),
-                Words.range(account.spend().range()),
-                Shown.amount(account.spend().estimate()),
+                Shown.range(account.spend().range()),
+                account.spend().estimate() == null
+                        ? Words.NOT_KNOWN
+                        : Shown.amount(account.spend().estimate()),
                 account.invoiced() == null ? Words.noInvoice(account.verdict()) : Shown.amount(account.invoiced()),
                 account.paid() == null ? Words.NOT_KNOWN : Shown.amount(account.paid()),
-                account.variance() == null ? Words.NOT_KNOWN : Shown.difference(account.variance()),
+                variance(account),
                 NextStep.of(account),
                 RangePicture.of(account),
                 Waterfall.of(account),
                 account.credit() != null,
                 BalanceChart.of(days),
                 roll(account.rollForward()));
+    }
+
+    /** Without an invoice there is nothing to compare. */
+    private static String variance(AccountResult account) {
+        return account.variance() == null && account.invoiced() != null
+                ? Words.NOT_KNOWN
+                : Shown.difference(account.variance());
     }
 
     private static List<Line> roll(@Nullable RollForward roll) {

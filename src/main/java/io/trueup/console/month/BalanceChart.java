@@ -154,8 +154,8 @@ record BalanceChart(
     private static Row row(PoolDay day) {
         return new Row(
                 day.day().toString(),
-                io.trueup.report.Words.range(day.closing(), day.closingEstimate()),
-                io.trueup.report.Words.range(day.drawn(), day.drawnEstimate()),
+                Shown.range(day.closing(), day.closingEstimate()),
+                Shown.range(day.drawn(), day.drawnEstimate()),
                 day.bought().isZero() ? Shown.NONE : Shown.amount(day.bought()),
                 day.last() == null ? Shown.NONE : Shown.amount(day.last().remaining()));
     }

@@ -51,7 +51,7 @@ final class MonthsPage {
                     standing.disputed().signum() == 0
                             ? Shown.NONE
                             : Shown.amount(standing.disputed(), standing.currency()),
-                    standing.missing() == 0 ? Shown.NONE : Shown.amount(standing.accrued(), standing.currency()),
+                    Shown.accrued(standing),
                     orNone(standing.setAside()),
                     standing.version());
         }

@@ -78,7 +78,7 @@ record RangePicture(
     }
 
     private static String words(AccountResult account) {
-        String range = io.trueup.report.Words.spend(account);
+        String range = Shown.range(account.spend().range(), account.spend().estimate());
         return "Spend of " + account.account() + ": " + range
                 + (account.invoiced() == null ? "; no invoice" : "; invoiced " + Shown.amount(account.invoiced()));
     }

@@ -1,6 +1,8 @@
 package io.trueup.console.page;
 
 import io.trueup.money.Amount;
+import io.trueup.money.AmountRange;
+import io.trueup.store.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,41 @@ public final class Shown {
     /** Such as {@code 1,164.84 USD}. */
     public static String amount(BigDecimal value, String currency) {
         return amount(Amount.of(value, currency));
+    }
+
+    /** A range such as {@code between 598.32 and 603.02 USD} or {@code at least 12.00 USD, upper end open}, its figures as any other here. */
+    public static String range(AmountRange range) {
+        Amount low = range.low();
+        Amount high = range.high();
+        if (low == null) {
+            return high == null ? "not known" : "at most " + amount(high) + ", lower end open";
+        }
+        if (high == null) {
+            return "at least " + amount(low) + ", upper end open";
+        }
+        String figure = amount(low);
+        return range.isPoint()
+                ? "exactly " + figure
+                : "between " + figure.substring(0, figure.indexOf(' ')) + " and " + amount(high);
+    }
+
+    /** A range with its estimate, such as {@code between 598.32 and 603.02 USD, best estimate 600.71 USD}. */
+    public static String range(AmountRange range, @Nullable Amount estimate) {
+        if (estimate == null || range.isPoint()) {
+            return range(range);
+        }
+        return (range.isUnknown() ? "" : range(range) + ", ") + "best estimate " + amount(estimate);
+    }
+
+    /** What is to be accrued for the invoices of a month that have not come; what is not known is said so. */
+    public static String accrued(Standing month) {
+        if (month.missing() == 0) {
+            return NONE;
+        }
+        String known = amount(month.accrued(), month.currency());
+        return month.unestimated() == 0
+                ? known
+                : month.unestimated() < month.missing() ? "at least " + known : "not known";
     }
 
     /** Such as {@code 12,345}. */

@@ -74,7 +74,8 @@ public final class ScheduleView {
         if (nobody) {
             return "No worker is running, and this console does not do it: "
                     + (overdue ? "something is overdue" : "what becomes due will wait")
-                    + ". Start ./trueup worker, or the console with --with-worker; it does what was missed.";
+                    + ". Start ./trueup worker, or the console with --with-worker; it does what was missed. If another scheduler"
+                    + " calls ./trueup run previous, set enabled: false under schedule: in jobs/monthly-reconciliation.yaml.";
         }
         if (overdue && !schedule.workedHere()) {
             return "Something is overdue although a worker is running: it may be at another month, or wait for somebody's"

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.trueup.console.Killed;
 import io.trueup.console.ServedConsole;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people come for, click by click. */
 @Tag("browser")
@@ -65,33 +67,57 @@ class FlowsBrowserIT {
         }
     }
 
-    @Test
-    void aRunStartedByTheFormIsWatchedToItsEnd() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRunStartedByTheFormIsWatchedToItsEndAlsoWhereServerSentEventsFail(boolean events) {
         try (Visit visit = Visit.admin()) {
+            if (!events) {
+                visit.page().route(Pattern.compile("/jobs/[0-9]+/live$"), Route::abort);
+            }
             Page page = visit.open("/jobs");
+            Locator executions = page.locator("#list tbody tr", new Page.LocatorOptions().setHasText("2026-07"));
+            int before = executions.count();
             link(page, "Run a month").click();
             page.getByLabel("Month").fill("2026-07");
+            page.getByText("Look at it as of another day").click();
             page.getByLabel("As of").fill("2026-08-10T00:00:00Z");
             button(page, "Run").click();
             assertThat(page.locator(".note.good")).containsText("The run of 2026-07 was started.");
 
-            Locator execution = page.locator("tbody tr", new Page.LocatorOptions().setHasText("2026-07"));
-            reloadUntilVisible(page, execution.first());
-            execution.first().locator("th a").click();
+            // without a reload: the list follows by itself until the run has an execution
+            assertThat(executions).hasCount(before + 1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+            executions.first().locator("th a").click();
 
             // without another click: the page follows by itself
             assertThat(page.locator("#progress .badge").filter(new Locator.FilterOptions().setHasText("completed")))
                     .isVisible(IN_A_WHILE);
             assertThat(page.locator("#progress[data-live]")).hasCount(0);
+            if (!events) {
+                visit.forgive("net::ERR_FAILED");
+            }
         }
     }
 
-    /** The list does not follow by itself, and a run needs a moment until it has an execution. */
-    private static void reloadUntilVisible(Page page, Locator wanted) {
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> {
-            page.reload();
-            return wanted.isVisible();
-        });
+    @Test
+    void aPageThatFollowsSaysSoWhenNothingAnswersAnyMore() throws Exception {
+        long execution = Killed.execution(CONSOLE, "2024-10");
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2024-10");
+                Visit visit = Visit.admin()) {
+            visit.page().route(Pattern.compile("/jobs/[0-9]+/live$"), Route::abort);
+            Page page = visit.open("/jobs/" + execution);
+            assertThat(page.locator("#progress[data-live]")).hasCount(1);
+            assertThat(page.locator("#line")).isHidden();
+
+            page.route(Pattern.compile("/jobs/[0-9]+/progress$"), Route::abort);
+            assertThat(page.locator("#line"))
+                    .containsText(
+                            "The console does not answer. What you see is of",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+
+            page.unroute(Pattern.compile("/jobs/[0-9]+/progress$"));
+            assertThat(page.locator("#line")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(20_000));
+            visit.forgive("net::ERR_FAILED", "htmx:");
+        }
     }
 
     @Test
@@ -110,10 +136,12 @@ class FlowsBrowserIT {
             button(page, "Restart").click();
             assertThat(page.locator(".note.good")).containsText("was restarted");
 
-            page.navigate("/jobs?month=2026-06");
-            Locator completed = page.locator("tbody tr .badge.good");
-            reloadUntilVisible(page, completed.first());
-            assertThat(completed.first()).containsText("completed");
+            // the list follows by itself to the execution that goes on
+            assertThat(page).hasURL(Pattern.compile("/jobs$"));
+            Locator completed = page.locator("#list tbody tr", new Page.LocatorOptions().setHasText("2026-06"))
+                    .locator(".badge.good");
+            assertThat(completed.first())
+                    .containsText("completed", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
 
             page.navigate("/audit");
             assertThat(page.locator("tbody tr").first()).containsText("its machine was switched off");

@@ -72,8 +72,11 @@ class UploadBrowserIT {
             visit.logIn("admin", console.firstPassword());
             Page page = visit.open("/uploads");
             page.getByLabel("Organization").selectOption("cobalt-freight");
-            drop(page, ORIGINAL);
+            drop(page, "[data-drop]", ORIGINAL);
             assertThat(page.locator("[data-chosen]")).containsText("1 file: " + INVOICE);
+            drop(page, "h1", Path.of("sample-data/northfold/organization.yaml"));
+            drop(page, "h1", ORIGINAL);
+            assertThat(page.locator("[data-chosen]")).containsText("2 files: " + INVOICE + ", organization.yaml");
             page.locator("main form button[type=submit]").first().click();
 
             assertThat(page.locator("article.card")).containsText(INVOICE);
@@ -100,17 +103,17 @@ class UploadBrowserIT {
     }
 
     /** What a browser does when a file is let go over the field. */
-    private static void drop(Page page, Path file) throws IOException {
+    private static void drop(Page page, String onto, Path file) throws IOException {
         JSHandle files = page.evaluateHandle("""
                 ([name, bytes]) => {
                     const files = new DataTransfer();
-                    files.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], name, {type: 'application/pdf'}));
+                    files.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], name, {lastModified: 0}));
                     return files;
                 }
                 """, new String[] {
             file.getFileName().toString(), Base64.getEncoder().encodeToString(Files.readAllBytes(file))
         });
-        Locator zone = page.locator("[data-drop]");
+        Locator zone = page.locator(onto);
         for (String event : new String[] {"dragenter", "dragover", "drop"}) {
             zone.dispatchEvent(event, Map.of("dataTransfer", files));
         }

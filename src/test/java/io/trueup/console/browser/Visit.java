@@ -10,6 +10,7 @@ import io.trueup.console.ServedConsole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody before the console: a browser context of its own, with its cookies. What the browser complains of fails the test. */
@@ -96,9 +97,9 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
-    /** For refusals that are meant: the browser tells of each answer that is an error. */
-    void forgive(String words) {
-        assertThat(complaints).allMatch(complaint -> complaint.contains(words));
+    /** For refusals that are meant: the browser tells of each answer that is an error. @param words one of them stands in each complaint */
+    void forgive(String... words) {
+        assertThat(complaints).allMatch(complaint -> Stream.of(words).anyMatch(complaint::contains));
         complaints.clear();
     }
 
