@@ -238,7 +238,8 @@ class AttackTest {
             String first = stranger.sessionCookie().getValue();
             Instant from = Instant.now();
 
-            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> from.plusSeconds(4).isBefore(Instant.now()));
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> from.plusSeconds(4)
+                    .isBefore(Instant.now()));
             stranger.get("/login");
 
             assertThat(stranger.sessionCookie().getValue()).isNotEqualTo(first);
