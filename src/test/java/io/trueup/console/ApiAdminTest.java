@@ -46,14 +46,17 @@ class ApiAdminTest {
         assertThat(added.header("Cache-Control")).contains("no-store");
         assertThat(ApiActsTest.read(added).path("user").path("role").asString()).isEqualTo("member");
         CONSOLE.stranger()
-                .logIn("ada@halyard.example", ApiActsTest.read(added).path("password").asString());
+                .logIn(
+                        "ada@halyard.example",
+                        ApiActsTest.read(added).path("password").asString());
         assertThat(item(USERS, "ada@halyard.example").path("lastLogin").isString())
                 .isTrue();
         assertThat(admin.get(USERS).body()).doesNotContain("password", "bcrypt");
         assertThat(audit().toString())
                 .contains("\"act\":\"create user\",\"subject\":\"ada@halyard.example\"")
                 .doesNotContain(ApiActsTest.read(added).path("password").asString());
-        ApiActsTest.isProblem(admin.post(USERS, "{\"name\": \"ada@halyard.example\", \"role\": \"admin\"}"), 409, "already");
+        ApiActsTest.isProblem(
+                admin.post(USERS, "{\"name\": \"ada@halyard.example\", \"role\": \"admin\"}"), 409, "already");
     }
 
     @Test
@@ -82,7 +85,8 @@ class ApiAdminTest {
 
         assertThat(reset.status()).as(reset.body()).isEqualTo(200);
         assertThat(CONSOLE.stranger().tryLogIn("api-forgetful", old).location()).endsWith("?refused");
-        CONSOLE.stranger().logIn("api-forgetful", ApiActsTest.read(reset).path("password").asString());
+        CONSOLE.stranger()
+                .logIn("api-forgetful", ApiActsTest.read(reset).path("password").asString());
         assertThat(audit().toString()).contains("\"act\":\"reset password\",\"subject\":\"api-forgetful\"");
     }
 
@@ -143,7 +147,8 @@ class ApiAdminTest {
     private static Program made(Program by, String name, String role) {
         Page made = by.post(TOKENS, "{\"name\": \"" + name + "\", \"role\": \"" + role + "\", \"days\": 5}");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return new Program(CONSOLE.stranger(), ApiActsTest.read(made).path("text").asString());
+        return new Program(
+                CONSOLE.stranger(), ApiActsTest.read(made).path("text").asString());
     }
 
     private static Page revoke(String name) {

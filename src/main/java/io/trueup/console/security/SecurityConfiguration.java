@@ -58,8 +58,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl(Doors.LOGIN + "?out"))
                 .exceptionHandling(
                         doors -> doors.authenticationEntryPoint(Doors::entry).accessDeniedHandler(Doors::denied))
-                .sessionManagement(
-                        session -> session.addSessionAuthenticationStrategy(StrangersSessions::last))
+                .sessionManagement(session -> session.addSessionAuthenticationStrategy(StrangersSessions::last))
                 .requestCache(cache -> cache.requestCache(PagesOnly.cache()))
                 .addFilterBefore(new SessionCheck(users), CsrfFilter.class)
                 .addFilterBefore(new FilesGate(), CsrfFilter.class)

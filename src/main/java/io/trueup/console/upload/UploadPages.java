@@ -1,6 +1,7 @@
 package io.trueup.console.upload;
 
 import io.trueup.console.ConsoleSettings;
+import io.trueup.console.page.NotFound;
 import io.trueup.console.page.Shown;
 import io.trueup.console.security.Actor;
 import io.trueup.console.upload.PendingUploads.Upload;
@@ -11,6 +12,7 @@ import io.trueup.job.Operations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,14 +115,27 @@ final class UploadPages {
             Model model,
             RedirectAttributes next)
             throws IOException {
-        Upload upload = desk.upload(id);
+        Optional<Upload> waiting = uploads.find(id);
+        if (waiting.isEmpty()) {
+            return goneMeanwhile(next);
+        }
+        Upload upload = waiting.get();
         try {
             Accepted accepted = desk.accept(upload, chosen == null ? List.of() : chosen, reason, Actor.of(request));
             next.addFlashAttribute("notice", String.join(". ", accepted.filed()) + ". " + accepted.run());
             return "redirect:/uploads";
         } catch (Refused refused) {
             return show(upload, refused.why(), model);
+        } catch (NotFound gone) {
+            return goneMeanwhile(next);
         }
+    }
+
+    /** A button that was pressed twice, or two people at once: the second is told where to look, since the first may never see what came of it. */
+    private static String goneMeanwhile(RedirectAttributes next) {
+        next.addFlashAttribute(
+                "notice", "This upload waits no longer: it was accepted or dropped meanwhile; the audit says by whom.");
+        return "redirect:/uploads";
     }
 
     @PostMapping("/uploads/" + ID + "/drop")
