@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,23 @@ public final class Words {
 
     /** A range such as {@code between 598.32 and 603.02 USD} or {@code at least 12.00 USD, upper end open}. */
     public static String range(AmountRange range) {
+        return range(range, Words::amount);
+    }
+
+    /** The same where amounts are written another way. @param told an amount with a space before its unit */
+    public static String range(AmountRange range, Function<Amount, String> told) {
         Amount low = range.low();
         Amount high = range.high();
         if (low == null) {
-            return high == null ? NOT_KNOWN : "at most " + amount(high) + ", lower end open";
+            return high == null ? NOT_KNOWN : "at most " + told.apply(high) + ", lower end open";
         }
         if (high == null) {
-            return "at least " + amount(low) + ", upper end open";
+            return "at least " + told.apply(low) + ", upper end open";
         }
-        return range.isPoint() ? "exactly " + amount(low) : "between " + figure(low) + " and " + amount(high);
+        String from = told.apply(low);
+        return range.isPoint()
+                ? "exactly " + from
+                : "between " + from.substring(0, from.lastIndexOf(' ')) + " and " + told.apply(high);
     }
 
     /** A range with its estimate, such as {@code between 598.32 and 603.02 USD, best estimate 600.71 USD}. */

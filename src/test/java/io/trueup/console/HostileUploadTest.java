@@ -319,14 +319,14 @@ class HostileUploadTest {
 
     @Test
     void aLongNameInLettersOfManyBytesIsFiled() throws IOException {
-        JsonNode upload = sent("語".repeat(110) + ".csv", reading("2024-01-10T12:00:00Z", "1.01"));
+        JsonNode upload = sent("語".repeat(110) + ".csv", reading("2023-01-10T12:00:00Z", "1.01"));
         String place = UPLOADS + "/" + upload.path("id").asString();
 
         Page accepted = admin.post(place + "/accept", "{\"reason\": \"a long name\"}");
 
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
         try (Stream<Path> filed =
-                Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2024-01"))) {
+                Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2023-01"))) {
             assertThat(filed).singleElement().asString().endsWith("語.csv");
         }
         waitForTheRun();
@@ -340,7 +340,7 @@ class HostileUploadTest {
 
     @Test
     void theSameFileSentAndAcceptedTwiceAtOnceIsFiledOnce() throws Exception {
-        byte[] bytes = reading("2024-02-10T12:00:00Z", "2.02");
+        byte[] bytes = reading("2023-02-10T12:00:00Z", "2.02");
         List<Page> answers = atOnce(6, n -> {
             String place = UPLOADS + "/"
                     + sent("at once " + n + ".csv", bytes).path("id").asString();
@@ -352,7 +352,7 @@ class HostileUploadTest {
                 .filteredOn(page -> page.body().contains("was filed as"))
                 .hasSize(1);
         try (Stream<Path> filed =
-                Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2024-02"))) {
+                Files.list(CONSOLE.inbox().resolve(ORGANIZATION).resolve("2023-02"))) {
             assertThat(filed).hasSize(1);
         }
         waitForTheRun();
@@ -361,7 +361,7 @@ class HostileUploadTest {
     @Test
     void oneUploadAcceptedTwiceAtOnceIsAcceptedOnce() throws Exception {
         String place = UPLOADS + "/"
-                + sent("clicked twice.csv", reading("2024-03-10T12:00:00Z", "3.03"))
+                + sent("clicked twice.csv", reading("2023-03-10T12:00:00Z", "3.03"))
                         .path("id")
                         .asString();
 

@@ -115,6 +115,10 @@ class UploadTest {
         assertThat(admin.get("/uploads").body()).contains("was not filed again");
         assertThat(admin.get("/audit").body()).contains("closing May", "file document", "known already");
         assertThat(admin.get(first).status()).isEqualTo(404);
+        assertThat(admin.post("/uploads", first + "/accept", Map.of("file", "1", "reason", "pressed twice"))
+                        .location())
+                .endsWith("/uploads");
+        assertThat(admin.get("/uploads").body()).contains("accepted or dropped meanwhile");
         Awaitility.await().atMost(90, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
                         admin.get("/months/" + ORGANIZATION + "/2026-05").status())
                 .isEqualTo(200));

@@ -99,7 +99,7 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
 
     private static String told(VersionChange.Figure figure, AccountResult account) {
         return switch (figure) {
-            case SPEND -> Words.spend(account);
+            case SPEND -> Shown.range(account.spend().range(), account.spend().estimate());
             case INVOICED -> Shown.amount(account.invoiced());
             case PAID -> Shown.amount(account.paid());
             case REPORTED -> Shown.amount(account.reported());

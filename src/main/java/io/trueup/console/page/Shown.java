@@ -2,6 +2,7 @@ package io.trueup.console.page;
 
 import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
+import io.trueup.report.Words;
 import io.trueup.store.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -51,18 +52,7 @@ public final class Shown {
 
     /** A range such as {@code between 598.32 and 603.02 USD} or {@code at least 12.00 USD, upper end open}, its figures as any other here. */
     public static String range(AmountRange range) {
-        Amount low = range.low();
-        Amount high = range.high();
-        if (low == null) {
-            return high == null ? "not known" : "at most " + amount(high) + ", lower end open";
-        }
-        if (high == null) {
-            return "at least " + amount(low) + ", upper end open";
-        }
-        String figure = amount(low);
-        return range.isPoint()
-                ? "exactly " + figure
-                : "between " + figure.substring(0, figure.indexOf(' ')) + " and " + amount(high);
+        return Words.range(range, Shown::amount);
     }
 
     /** A range with its estimate, such as {@code between 598.32 and 603.02 USD, best estimate 600.71 USD}. */
