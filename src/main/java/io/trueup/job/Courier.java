@@ -52,7 +52,8 @@ final class Courier {
      */
     Sent bringOut(boolean dueOnly, Runnable guard, BooleanSupplier halted, Progress progress) {
         return locked(lock -> {
-            MailRound round = new MailRound(desk, lock, guard, halted, progress, desk.outbox().countWaiting(dueOnly));
+            MailRound round = new MailRound(
+                    desk, lock, guard, halted, progress, desk.outbox().countWaiting(dueOnly));
             List<Mail> left = round.further(List.of(), dueOnly);
             for (Duration pause : desk.mailer().pauses()) {
                 if (left.isEmpty() || !waited(pause, halted)) {

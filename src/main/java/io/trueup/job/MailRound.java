@@ -53,13 +53,7 @@ final class MailRound {
     private long done;
 
     /** @param total how many mails wait at its begin */
-    MailRound(
-            Desk desk,
-            MailLock lock,
-            Runnable guard,
-            BooleanSupplier halted,
-            Progress progress,
-            long total) {
+    MailRound(Desk desk, MailLock lock, Runnable guard, BooleanSupplier halted, Progress progress, long total) {
         this.desk = desk;
         this.lock = lock;
         this.guard = guard;
@@ -102,12 +96,7 @@ final class MailRound {
 
     Sent sent(int waiting) {
         return new Sent(
-                count(State.SENT),
-                count(State.WRITTEN),
-                count(State.REFUSED),
-                count(State.IN_DOUBT),
-                waiting,
-                false);
+                count(State.SENT), count(State.WRITTEN), count(State.REFUSED), count(State.IN_DOUBT), waiting, false);
     }
 
     private int count(State state) {

@@ -119,7 +119,9 @@ class LetterTest {
     void theAccountsFitOnATelephone() {
         String html = letter(Months.discrepant()).html();
 
-        assertThat(html.split("<th scope=\"col\"", -1)).as("columns, and what stands before them").hasSize(1 + 4);
+        assertThat(html.split("<th scope=\"col\"", -1))
+                .as("columns, and what stands before them")
+                .hasSize(1 + 4);
         assertThat(html).contains("<td colspan=\"4\"").doesNotContain("overflow-x");
         assertThat(html).containsPattern("Spend \\$[0-9.]+ – \\$[0-9.]+");
     }
