@@ -115,7 +115,7 @@ final class SummarySheet {
 
     /** The organization's name; what runs over the cells to the right must not make the page wider. */
     static String title(Reconciliation month) {
-        return OneLine.of(month.name(), LONGEST_TITLE);
+        return month.name().length() <= LONGEST_TITLE ? month.name() : OneLine.of(month.name(), LONGEST_TITLE);
     }
 
     static Look statusLook(Reconciliation month) {
