@@ -91,7 +91,7 @@ class JobsTest {
 
     @Test
     void ofTwoAdminsWhoDoTheSameOneDoesItAndTheOtherIsTold() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2024-06");
+        long execution = Killed.execution(CONSOLE, "2022-06");
         String abandon = "/jobs/" + execution + "/abandon";
         List<Browser> admins = List.of(CONSOLE.admin(), CONSOLE.user("jobs-other-admin", "ADMIN"));
         CountDownLatch both = new CountDownLatch(admins.size());
@@ -128,11 +128,11 @@ class JobsTest {
 
     @Test
     void whatTheRunGuardRefusesIsNeitherPraisedNorWrittenDown() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2024-07");
+        long execution = Killed.execution(CONSOLE, "2022-07");
         Browser admin = CONSOLE.admin();
         String abandon = "/jobs/" + execution + "/abandon";
         // another month is at work meanwhile: whoever abandons now is refused
-        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2024-01")) {
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2022-05")) {
 
             CONSOLE.sql().sql("update run_lease set holder = 'another machine'").update();
 
@@ -163,7 +163,7 @@ class JobsTest {
 
     @Test
     void aRestartSaysWhatIsStillToBeDone() {
-        long execution = Killed.execution(CONSOLE, "2024-08");
+        long execution = Killed.execution(CONSOLE, "2022-08");
 
         assertThat(CONSOLE.admin().get("/jobs/" + execution + "/restart").body())
                 .contains(
@@ -174,10 +174,10 @@ class JobsTest {
 
     @Test
     void anExecutionThatIsHeldIsRunningAndOneLetGoIsInterruptedAtOnce() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2024-09");
+        long execution = Killed.execution(CONSOLE, "2022-09");
         Browser admin = CONSOLE.admin();
 
-        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2024-09")) {
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2022-09")) {
 
             assertThat(admin.get("/jobs/" + execution).body())
                     .contains("running", "data-live=\"/jobs/" + execution + "/live\"", "every 5s", "/stop");

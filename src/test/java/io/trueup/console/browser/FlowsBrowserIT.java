@@ -100,8 +100,8 @@ class FlowsBrowserIT {
 
     @Test
     void aPageThatFollowsSaysSoWhenNothingAnswersAnyMore() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2024-10");
-        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2024-10");
+        long execution = Killed.execution(CONSOLE, "2022-01");
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2022-01");
                 Visit visit = Visit.admin()) {
             visit.page().route(Pattern.compile("/jobs/[0-9]+/live$"), Route::abort);
             Page page = visit.open("/jobs/" + execution);
