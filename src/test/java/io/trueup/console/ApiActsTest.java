@@ -146,8 +146,8 @@ class ApiActsTest {
 
     @Test
     void whatFailedIsRestartedTogetherWithOneReason() {
-        long one = Killed.execution(CONSOLE, "2024-06");
-        long other = Killed.execution(CONSOLE, "2024-07");
+        long one = Killed.in(CONSOLE).execution();
+        long other = Killed.in(CONSOLE).execution();
         String both = "[" + one + ", " + other + "]";
 
         isProblem(admin.post(RESTARTS, "{\"executions\": [], \"reason\": \"x\"}"), 422, "Choose at least one");

@@ -117,7 +117,7 @@ class ApiScreenshotTest {
         for (String part : new String[] {"/files/1/reading", "/files/1/picture"}) {
             Page page = admin.get(place + part);
             ApiErrorsTest.isProblem(page, 422);
-            assertThat(page.body()).contains("no PNG or JPEG picture");
+            assertThat(page.body()).contains("neither a PNG nor a JPEG picture");
         }
         ApiErrorsTest.isProblem(
                 admin.post(place + "/files/1/reading", reading("2025-12-11T12:00:00Z", "1", "Ada")), 422);
@@ -130,7 +130,7 @@ class ApiScreenshotTest {
     @Test
     void aLogAndWhatCanBeRestartedAreThereForMembersToo() {
         Program member = Program.of(CONSOLE, "screenshot-member", "MEMBER");
-        long killed = Killed.execution(CONSOLE, "2024-09");
+        long killed = Killed.in(CONSOLE).execution();
 
         Page log = member.get("/api/v1/executions/1/log");
         assertThat(log.status()).isEqualTo(200);

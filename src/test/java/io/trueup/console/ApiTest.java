@@ -146,7 +146,7 @@ class ApiTest {
 
     @Test
     void aKilledRunIsAbandonedByAProgram() {
-        long execution = Killed.execution(CONSOLE, "2024-03");
+        long execution = Killed.in(CONSOLE).execution();
 
         Page done = admin.post("/api/v1/executions/" + execution + "/abandon", "{\"reason\": \"a test\"}");
 

@@ -14,8 +14,10 @@ class BulkRestartTest {
 
     @Test
     void whatFailedIsRestartedTogetherAndEachTellsHowItCameOut() {
-        long one = Killed.execution(CONSOLE, "2024-04");
-        long other = Killed.execution(CONSOLE, "2024-05");
+        Killed first = Killed.in(CONSOLE);
+        Killed second = Killed.in(CONSOLE);
+        long one = first.execution();
+        long other = second.execution();
         Browser admin = CONSOLE.admin();
 
         assertThat(admin.get("/jobs").body()).contains(PAGE);
@@ -39,7 +41,7 @@ class BulkRestartTest {
                 .atMost(90, TimeUnit.SECONDS)
                 .until(() -> !admin.get(PAGE).body().contains("At work here"));
         assertThat(admin.get(PAGE).body())
-                .contains("The restarts that were begun last", "2024-04", "2024-05")
+                .contains("The restarts that were begun last", first.month(), second.month())
                 .doesNotContain(">waits<", ">at work<");
         assertThat(admin.get("/audit").body())
                 .contains("restart execution", "execution " + one, "execution " + other, "a disk was full");

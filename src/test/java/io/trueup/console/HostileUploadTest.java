@@ -227,11 +227,11 @@ class HostileUploadTest {
         for (String part : List.of("/reading", "/picture")) {
             Page page = admin.get(place + part);
             ApiErrorsTest.isProblem(page, 422);
-            assertThat(page.body()).contains("50000 × 50000 pixels");
+            assertThat(page.body()).contains("50,000 × 50,000 pixels");
         }
         assertThat(browser.get("/balance/screenshot/" + upload.path("id").asString() + "/1")
-                        .status())
-                .isEqualTo(404);
+                        .body())
+                .contains("50,000 × 50,000 pixels", "Cut the picture down");
     }
 
     /** Black, one bit a pixel, as small as it can be packed. */

@@ -19,7 +19,7 @@ class JobsTest {
 
     @Test
     void aKilledRunShowsAsInterrupted() {
-        long execution = Killed.execution(CONSOLE, "2024-01");
+        long execution = Killed.in(CONSOLE).execution();
         Browser admin = CONSOLE.admin();
 
         assertThat(admin.get("/jobs/" + execution).body()).contains("interrupted", "It was cut off");
@@ -30,7 +30,7 @@ class JobsTest {
 
     @Test
     void anActSaysWhatItWillDoAndAsksWhy() {
-        long execution = Killed.execution(CONSOLE, "2024-02");
+        long execution = Killed.in(CONSOLE).execution();
         Browser admin = CONSOLE.admin();
         String abandon = "/jobs/" + execution + "/abandon";
 
@@ -91,7 +91,7 @@ class JobsTest {
 
     @Test
     void ofTwoAdminsWhoDoTheSameOneDoesItAndTheOtherIsTold() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2022-06");
+        long execution = Killed.in(CONSOLE).execution();
         String abandon = "/jobs/" + execution + "/abandon";
         List<Browser> admins = List.of(CONSOLE.admin(), CONSOLE.user("jobs-other-admin", "ADMIN"));
         CountDownLatch both = new CountDownLatch(admins.size());
@@ -128,7 +128,7 @@ class JobsTest {
 
     @Test
     void whatTheRunGuardRefusesIsNeitherPraisedNorWrittenDown() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2022-07");
+        long execution = Killed.in(CONSOLE).execution();
         Browser admin = CONSOLE.admin();
         String abandon = "/jobs/" + execution + "/abandon";
         // another month is at work meanwhile: whoever abandons now is refused
@@ -163,7 +163,7 @@ class JobsTest {
 
     @Test
     void aRestartSaysWhatIsStillToBeDone() {
-        long execution = Killed.execution(CONSOLE, "2022-08");
+        long execution = Killed.in(CONSOLE).execution();
 
         assertThat(CONSOLE.admin().get("/jobs/" + execution + "/restart").body())
                 .contains(
@@ -174,10 +174,11 @@ class JobsTest {
 
     @Test
     void anExecutionThatIsHeldIsRunningAndOneLetGoIsInterruptedAtOnce() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2022-09");
+        Killed killed = Killed.in(CONSOLE);
+        long execution = killed.execution();
         Browser admin = CONSOLE.admin();
 
-        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2022-09")) {
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, killed.month())) {
 
             assertThat(admin.get("/jobs/" + execution).body())
                     .contains("running", "data-live=\"/jobs/" + execution + "/live\"", "every 5s", "/stop");

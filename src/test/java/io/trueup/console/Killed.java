@@ -3,14 +3,28 @@ package io.trueup.console;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a killed process leaves behind: an execution that nobody ends. */
-public final class Killed {
+/**
+ * What a killed process leaves behind: an execution that nobody ends.
+ *
+ * @param month one that no other test of this process has
+ */
+public record Killed(long execution, String month) {
 
-    private Killed() {}
+    /** Long before anything is billed, so that no test runs such a month for another reason. */
+    private static final YearMonth FIRST = YearMonth.of(1950, 1);
+
+    private static final AtomicInteger LEFT = new AtomicInteger();
+
+    public static Killed in(ServedConsole console) {
+        String month = FIRST.plusMonths(LEFT.getAndIncrement()).toString();
+        return new Killed(execution(console, month), month);
+    }
 
     /** @param month one that nothing was run of yet */
-    public static long execution(ServedConsole console, String month) {
+    static long execution(ServedConsole console, String month) {
         long execution = console.sql()
                 .sql("select nextval('batch_job_execution_seq') + 1000000")
                 .query(Long.class)

@@ -118,7 +118,7 @@ class UploadTest {
         assertThat(admin.post("/uploads", first + "/accept", Map.of("file", "1", "reason", "pressed twice"))
                         .location())
                 .endsWith("/uploads");
-        assertThat(admin.get("/uploads").body()).contains("accepted or dropped meanwhile");
+        assertThat(admin.get("/uploads").body()).contains("accepted or dropped it meanwhile");
         Awaitility.await().atMost(90, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
                         admin.get("/months/" + ORGANIZATION + "/2026-05").status())
                 .isEqualTo(200));

@@ -100,8 +100,9 @@ class FlowsBrowserIT {
 
     @Test
     void aPageThatFollowsSaysSoWhenNothingAnswersAnyMore() throws Exception {
-        long execution = Killed.execution(CONSOLE, "2022-01");
-        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, "2022-01");
+        Killed killed = Killed.in(CONSOLE);
+        long execution = killed.execution();
+        try (Killed.Revived _ = Killed.Revived.of(CONSOLE, killed.month());
                 Visit visit = Visit.admin()) {
             visit.page().route(Pattern.compile("/jobs/[0-9]+/live$"), Route::abort);
             Page page = visit.open("/jobs/" + execution);
