@@ -148,7 +148,7 @@ final class Explanation {
         if (evidence.size() > MOST_EVIDENCE) {
             figure("Evidence", "… and " + (evidence.size() - MOST_EVIDENCE) + " more places");
         }
-        figure("Next", NextStep.of(finding.code()));
+        figure("Next", NextStep.of(finding));
     }
 
     private void leftOut(List<DocumentUse> documents) {

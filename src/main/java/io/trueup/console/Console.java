@@ -34,7 +34,12 @@ public final class Console implements AutoCloseable {
         return serve(operations, settings, ConsoleSchedule.NONE);
     }
 
-    /** Serves the console until it is closed. @param schedule what it shows of the schedule. @throws WrongSettingException if a setting of the user's own is wrong */
+    /**
+     * Serves the console until it is closed.
+     *
+     * @param schedule what it shows of the schedule.
+     * @throws WrongSettingException if a setting of the user's own is wrong
+     */
     public static Console serve(Operations operations, ConsoleSettings settings, ConsoleSchedule schedule) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
@@ -70,7 +75,11 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /** Gives the user {@value io.trueup.console.security.FirstAdmin#NAME} a new password. @return the password, which is kept nowhere */
+    /**
+     * Gives the user {@value io.trueup.console.security.FirstAdmin#NAME} a new password.
+     *
+     * @return the password, which is kept nowhere
+     */
     public static String resetAdmin(Operations operations) {
         return new FirstAdmin(JdbcClient.create(operations.database())).reset();
     }

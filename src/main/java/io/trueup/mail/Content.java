@@ -121,7 +121,7 @@ record Content(
                 finding.account() == null ? null : PlainText.oneLine(finding.account(), LONGEST_NAME),
                 finding.amount() == null ? null : Told.of(finding.amount()),
                 PlainText.oneLine(finding.message(), LONGEST_MESSAGE),
-                NextStep.of(finding.code()),
+                NextStep.of(finding),
                 evidence == null ? null : PlainText.oneLine(evidence.toString(), LONGEST_MESSAGE));
     }
 

@@ -76,7 +76,7 @@ final class CoverSheet {
             }
         }
         for (Finding finding : TopFindings.of(month, STEPS).shown()) {
-            String step = NextStep.of(finding.code());
+            String step = NextStep.of(finding);
             if (finding.severity() != Severity.INFO && told.add(step)) {
                 text(account(finding), step);
             }

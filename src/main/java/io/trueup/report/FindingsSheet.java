@@ -57,7 +57,7 @@ final class FindingsSheet {
                 .text(finding.code().name())
                 .text(finding.account() == null ? "no account" : finding.account());
         amount(row, amount);
-        row.text(amount == null ? null : amount.unit()).text(finding.message()).text(NextStep.of(finding.code()));
+        row.text(amount == null ? null : amount.unit()).text(finding.message()).text(NextStep.of(finding));
         if (evidence.isEmpty()) {
             row.text("no document").blanks(2, Look.PLACE);
         } else {

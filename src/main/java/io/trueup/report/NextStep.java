@@ -1,14 +1,25 @@
 package io.trueup.report;
 
+import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
 import io.trueup.reconcile.AccountResult;
 
 /** What a finance person does next: one plain sentence for each finding code (formats.md section 4) and for each account's verdict. */
 public final class NextStep {
 
+    private static final String UNESTIMATED =
+            "Wait for the invoice; take a balance reading, so that an estimate can be accrued.";
+
     private NextStep() {}
 
-    public static String of(FindingCode code) {
+    /** What to do about a finding, in one sentence. */
+    public static String of(Finding finding) {
+        return finding.code() == FindingCode.INVOICE_MISSING && finding.amount() == null
+                ? UNESTIMATED
+                : of(finding.code());
+    }
+
+    static String of(FindingCode code) {
         return switch (code) {
             case INVOICE_OUTSIDE_RANGE ->
                 "Do not approve the invoice yet: ask the vendor to explain the difference, with the Bridge sheet.";
@@ -84,7 +95,7 @@ public final class NextStep {
             case MATCHED, WITHIN_TOLERANCE -> invoiced ? "Nothing: the invoice can be booked." : "Nothing.";
             case INVOICE_MISSING ->
                 account.spend().estimate() == null
-                        ? "Wait for the invoice; take a balance reading, so that an estimate can be accrued."
+                        ? UNESTIMATED
                         : "Accrue the estimate; file the invoice when it comes.";
             case EVIDENCE_MISSING ->
                 invoiced

@@ -90,4 +90,9 @@ public record Standing(
             case null -> BigDecimal.ZERO;
         };
     }
+
+    /** Whether anything tells what the missing invoices will come to; so also where none is missing. */
+    public boolean isAccruedKnown() {
+        return missing == 0 || unestimated < missing;
+    }
 }

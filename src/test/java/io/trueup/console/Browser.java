@@ -60,7 +60,11 @@ public final class Browser {
         }
     }
 
-    /** Sends the form of a page. @param page where the form stands */
+    /**
+     * Sends the form of a page.
+     *
+     * @param page where the form stands
+     */
     public Page post(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).as("a form on " + page).isTrue();
@@ -95,7 +99,11 @@ public final class Browser {
                 .headers(headers));
     }
 
-    /** As an admin: makes a token. @return its text, which the page shows once */
+    /**
+     * As an admin: makes a token.
+     *
+     * @return its text, which the page shows once
+     */
     public String token(String name, String role) {
         assertThat(post("/tokens", "/tokens/add", Map.of("name", name, "role", role, "days", "30"))
                         .status())
@@ -115,7 +123,11 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
-    /** Sends a file with the form of a page. @param page where a form stands */
+    /**
+     * Sends a file with the form of a page.
+     *
+     * @param page where a form stands
+     */
     public Page upload(String page, String action, Map<String, String> fields, String name, byte[] bytes) {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).as("a form on " + page).isTrue();
@@ -169,7 +181,11 @@ public final class Browser {
         assertThat(tryLogIn(name, password).location()).endsWith("/");
     }
 
-    /** As an admin: adds a user. @return the password that the page shows once */
+    /**
+     * As an admin: adds a user.
+     *
+     * @return the password that the page shows once
+     */
     public String add(String name, String role) {
         assertThat(post("/users", "/users/add", Map.of("name", name, "role", role))
                         .status())

@@ -111,6 +111,12 @@ class DecisionTest {
         assertThat(admin.get("/").body())
                 .doesNotContain(link)
                 .contains("errors are all decided", month("decision-folds"));
+        assertThat(Program.of(CONSOLE, "decision-member", "MEMBER")
+                        .json("/api/v1/attention")
+                        .path("disputed")
+                        .findValuesAsString("organization"))
+                .isNotEmpty()
+                .doesNotContain("decision-folds");
     }
 
     @Test

@@ -83,7 +83,11 @@ final class FakeIssuer implements AutoCloseable {
         signedWith = key;
     }
 
-    /** What a browser does at the issuer: logs in and is sent back. @return the path and query at the console */
+    /**
+     * What a browser does at the issuer: logs in and is sent back.
+     *
+     * @return the path and query at the console
+     */
     String logIn(String authorization) {
         asked = parameters(URI.create(authorization).getRawQuery());
         URI back = URI.create(asked.get("redirect_uri"));

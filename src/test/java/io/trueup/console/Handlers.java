@@ -19,7 +19,11 @@ final class Handlers {
 
     private Handlers() {}
 
-    /** Such as {@code post /api/v1/uploads/{id}/accept}. @param below what their addresses begin with */
+    /**
+     * Such as {@code post /api/v1/uploads/{id}/accept}.
+     *
+     * @param below what their addresses begin with
+     */
     static Set<String> of(String below) throws IOException, ClassNotFoundException {
         Set<String> handlers = new TreeSet<>();
         Path classes = Path.of(URI.create(Console.class

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class MonthPageTest {
 
@@ -198,6 +199,18 @@ class MonthPageTest {
         assertThat(browser.get("/months/northfold/2022-10").body())
                 .contains("<dd>not known</dd>", "without any evidence");
         assertThat(browser.get("/").body()).contains(" without an estimate");
+
+        Program program = Program.of(console, "unestimated-member", "MEMBER");
+        JsonNode month = program.json("/api/v1/months?month=2022-10&organization=northfold")
+                .path("items")
+                .get(0);
+        assertThat(month.path("accrued").isNull()).as(month.toString()).isTrue();
+        assertThat(month.path("invoicesNotEstimated").asInt())
+                .isEqualTo(month.path("invoicesMissing").asInt());
+        assertThat(program.json("/api/v1/attention")
+                        .path("totalMissingNotEstimated")
+                        .asInt())
+                .isPositive();
     }
 
     @Test

@@ -54,7 +54,11 @@ class OidcLoginTest {
         return Map.of("email", email, "email_verified", true, "groups", List.of(groups));
     }
 
-    /** Through the whole login. @return the page that the console sends the browser to */
+    /**
+     * Through the whole login.
+     *
+     * @return the page that the console sends the browser to
+     */
     private static Page logIn(Browser browser, Map<String, Object> user) {
         issuer.user(user);
         String authorization = browser.get("/oauth2/authorization/oidc").location();

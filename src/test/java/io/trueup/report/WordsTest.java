@@ -2,12 +2,16 @@ package io.trueup.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trueup.finding.Finding;
 import io.trueup.finding.FindingCode;
+import io.trueup.money.Amount;
 import io.trueup.money.AmountRange;
 import io.trueup.money.Credits;
 import io.trueup.money.Money;
 import io.trueup.reconcile.BridgeStep.Cause;
 import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +61,18 @@ class WordsTest {
                 .isEqualTo("no invoice yet");
         assertThat(Words.invoiced(SampleReconciliations.discrepant().accounts().getFirst()))
                 .isEqualTo("638.38 USD");
+    }
+
+    @Test
+    void whereNoEstimateIsKnownNobodyIsToldToAccrueIt() {
+        assertThat(NextStep.of(missing(Money.usd("22.18")))).startsWith("Accrue the estimate");
+        assertThat(NextStep.of(missing(null)))
+                .startsWith("Wait for the invoice")
+                .doesNotContain("Accrue");
+    }
+
+    private static Finding missing(@Nullable Amount estimate) {
+        return new Finding(FindingCode.INVOICE_MISSING, "api:ops", estimate, "No invoice claims it.", List.of());
     }
 
     @ParameterizedTest

@@ -45,7 +45,11 @@ class ApiErrors {
                 context -> context.getParent().getPipeline().addValve(new ProblemValve()));
     }
 
-    /** What a status means here. @param method of the request */
+    /**
+     * What a status means here.
+     *
+     * @param method of the request
+     */
     static String sentence(int code, String method) {
         return switch (code) {
             case HttpServletResponse.SC_BAD_REQUEST ->

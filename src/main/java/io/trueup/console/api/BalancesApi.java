@@ -33,7 +33,11 @@ final class BalancesApi {
         this.log = log;
     }
 
-    /** A reading that somebody entered. @param screenshot the SHA-256 of the archived picture it was read from; null: none */
+    /**
+     * A reading that somebody entered.
+     *
+     * @param screenshot the SHA-256 of the archived picture it was read from; null: none
+     */
     record ReadingItem(
             String organization,
             String pool,
@@ -64,7 +68,11 @@ final class BalancesApi {
                 log.newest(Listing.limit(limit)).stream().map(ReadingItem::of).toList());
     }
 
-    /** @param remaining a decimal as text, in the unit @param at with offset @param reason kept in the audit */
+    /**
+     * @param remaining a decimal as text, in the unit
+     * @param at with offset
+     * @param reason kept in the audit
+     */
     record BalanceAsked(
             @Nullable String organization,
             @Nullable String pool,
@@ -82,7 +90,12 @@ final class BalancesApi {
         }
     }
 
-    /** A reading that stands in the inbox. @param file below the inbox @param isNew false: it stood there before */
+    /**
+     * A reading that stands in the inbox.
+     *
+     * @param file below the inbox
+     * @param isNew false: it stood there before
+     */
     record BalanceItem(
             String organization, String pool, String remaining, String unit, Instant at, String file, boolean isNew) {
         static BalanceItem of(String organization, Taken taken) {

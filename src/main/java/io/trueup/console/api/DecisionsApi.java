@@ -33,13 +33,21 @@ final class DecisionsApi {
         this.desk = desk;
     }
 
-    /** @param decision accepted, disputed or waived @param owner who sees to it @param reason stays with the finding */
+    /**
+     * @param decision accepted, disputed or waived
+     * @param owner who sees to it
+     * @param reason stays with the finding
+     */
     record DecisionAsked(
             @Nullable String decision,
             @Nullable String owner,
             @Nullable String reason) {}
 
-    /** A decision. @param author who entered it */
+    /**
+     * A decision.
+     *
+     * @param author who entered it
+     */
     record DecisionItem(String decision, String owner, String reason, String author, Instant at) {
         static DecisionItem of(Decision decision) {
             return new DecisionItem(

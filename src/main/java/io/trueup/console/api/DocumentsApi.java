@@ -32,7 +32,12 @@ final class DocumentsApi {
         this.operations = operations;
     }
 
-    /** A document. @param outcome read, waiting or set-aside @param code the finding, if it was set aside */
+    /**
+     * A document.
+     *
+     * @param outcome read, waiting or set-aside
+     * @param code the finding, if it was set aside
+     */
     record DocumentItem(
             String organization,
             String sha256,

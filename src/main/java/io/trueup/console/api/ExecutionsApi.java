@@ -76,7 +76,11 @@ final class ExecutionsApi {
         }
     }
 
-    /** One execution with its steps, and what each act would do with it. @param organizations of the run */
+    /**
+     * One execution with its steps, and what each act would do with it.
+     *
+     * @param organizations of the run
+     */
     record ExecutionWhole(
             ExecutionItem execution,
             String asOf,
@@ -190,7 +194,10 @@ final class ExecutionsApi {
         return desk.atWork();
     }
 
-    /** @param organizations null or empty: all @param asOf null: now */
+    /**
+     * @param organizations null or empty: all
+     * @param asOf null: now
+     */
     record StartAsked(
             @Nullable String month,
             @Nullable List<String> organizations,
@@ -224,7 +231,12 @@ final class ExecutionsApi {
                 "/api/v1/executions/" + execution);
     }
 
-    /** An execution that can be restarted. @param usual whether the page would choose it @param will what its restart will do */
+    /**
+     * An execution that can be restarted.
+     *
+     * @param usual whether the page would choose it
+     * @param will what its restart will do
+     */
     record RestartOffer(ExecutionItem execution, boolean usual, List<String> will) {
         RestartOffer {
             will = List.copyOf(will);
@@ -235,7 +247,11 @@ final class ExecutionsApi {
         }
     }
 
-    /** How one of those that were restarted together stands. @param next the execution that went on with it; null: none yet */
+    /**
+     * How one of those that were restarted together stands.
+     *
+     * @param next the execution that went on with it; null: none yet
+     */
     record RestartItem(
             long execution,
             String month,
@@ -262,7 +278,10 @@ final class ExecutionsApi {
                 bulk.items().stream().map(RestartItem::of).toList());
     }
 
-    /** @param executions the newest ones of open runs that nobody works on @param reason kept in the audit */
+    /**
+     * @param executions the newest ones of open runs that nobody works on
+     * @param reason kept in the audit
+     */
     record RestartsAsked(
             @Nullable List<Long> executions, @Nullable String reason) {}
 

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list. @param next the cursor of the page after it; null on the last one */
+/**
+ * One page of a list.
+ *
+ * @param next the cursor of the page after it; null on the last one
+ */
 record Listing<T>(List<T> items, @Nullable String next) {
 
     static final int USUAL = 50;
@@ -42,7 +46,12 @@ record Listing<T>(List<T> items, @Nullable String next) {
                 .encodeToString(String.join(BETWEEN, place).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The place that a cursor tells. @param parts how many it has @return null: from the first row */
+    /**
+     * The place that a cursor tells.
+     *
+     * @param parts how many it has
+     * @return null: from the first row
+     */
     static @Nullable List<String> place(@Nullable String cursor, int parts) {
         if (cursor == null || cursor.isEmpty()) {
             return null;

@@ -44,7 +44,12 @@ final class MonthsApi {
         this.decisions = decisions;
     }
 
-    /** How the newest version of a month stands; money as decimals in the currency. */
+    /**
+     * How the newest version of a month stands; money as decimals in the currency.
+     *
+     * @param invoicesNotEstimated missing invoices that nothing tells the amount of
+     * @param accrued the estimates of the others; null: not one is known
+     */
     record MonthItem(
             String organization,
             String name,
@@ -56,7 +61,8 @@ final class MonthsApi {
             int warnings,
             String disputed,
             int invoicesMissing,
-            String accrued,
+            int invoicesNotEstimated,
+            @Nullable String accrued,
             int documentsSetAside,
             String href) {
         static MonthItem of(Standing standing) {
@@ -71,7 +77,8 @@ final class MonthsApi {
                     standing.warnings(),
                     standing.disputed().toPlainString(),
                     standing.missing(),
-                    standing.accrued().toPlainString(),
+                    standing.unestimated(),
+                    standing.isAccruedKnown() ? standing.accrued().toPlainString() : null,
                     standing.setAside(),
                     address(standing.organization(), standing.month()));
         }
@@ -100,7 +107,11 @@ final class MonthsApi {
                 : new Place(Asked.maybeMonth(place.get(0)).orElseThrow(Listing::noCursor), place.get(1));
     }
 
-    /** A version of a month. @param result as {@code result.json} tells it */
+    /**
+     * A version of a month.
+     *
+     * @param result as {@code result.json} tells it
+     */
     record MonthVersion(
             String organization,
             String month,
@@ -244,7 +255,7 @@ final class MonthsApi {
                     finding.amount() == null ? null : finding.amount().value().toPlainString(),
                     finding.amount() == null ? null : finding.amount().unit(),
                     finding.message(),
-                    NextStep.of(finding.code()),
+                    NextStep.of(finding),
                     finding.evidence().stream().map(EvidenceItem::of).toList(),
                     DecisionItem.orNull(decisions.of(finding)));
         }

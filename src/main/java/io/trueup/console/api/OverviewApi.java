@@ -5,6 +5,9 @@ import io.trueup.console.api.ExecutionsApi.ExecutionItem;
 import io.trueup.console.api.MonthsApi.MonthItem;
 import io.trueup.console.balance.Reminders;
 import io.trueup.console.balance.Reminders.Reminder;
+import io.trueup.console.decision.OpenDisputes;
+import io.trueup.console.decision.SettledMonths;
+import io.trueup.console.decision.SettledMonths.Settled;
 import io.trueup.console.page.Asked;
 import io.trueup.console.page.Paged;
 import io.trueup.job.Attention;
@@ -12,11 +15,13 @@ import io.trueup.job.Operations;
 import io.trueup.store.AuditLog;
 import io.trueup.store.AuditLog.Entry;
 import io.trueup.store.ExecutionPages.Problem;
+import io.trueup.store.MonthStandings;
 import io.trueup.store.MonthStandings.Total;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,11 +37,15 @@ final class OverviewApi {
     private final Operations operations;
     private final AuditLog log;
     private final Reminders reminders;
+    private final SettledMonths settled;
+    private final JdbcClient sql;
 
-    OverviewApi(Operations operations, AuditLog log, Reminders reminders) {
+    OverviewApi(Operations operations, AuditLog log, Reminders reminders, SettledMonths settled, JdbcClient sql) {
         this.operations = operations;
         this.log = log;
         this.reminders = reminders;
+        this.settled = settled;
+        this.sql = sql;
     }
 
     /** Money over months. */
@@ -54,34 +63,56 @@ final class OverviewApi {
         }
     }
 
-    /** A pool whose balance is to be read, around the end of a month. @param lastRead when it was read last @param words what hangs on it */
+    /**
+     * A pool whose balance is to be read, around the end of a month.
+     *
+     * @param lastRead when it was read last
+     * @param words what hangs on it
+     */
     record BalanceDue(String organization, String pool, Instant lastRead, String words) {
         static BalanceDue of(Reminder reminder) {
             return new BalanceDue(reminder.organization(), reminder.pool(), reminder.lastAt(), reminder.words());
         }
     }
 
-    /** What waits for somebody to act; each list is cut at the limit, each total is not. */
+    /**
+     * What waits for somebody to act; each list is cut at the limit, each total is not.
+     *
+     * @param disputed of these nobody has decided about every error yet
+     * @param totalMissingNotEstimated months that the sums of missing invoices miss something of, since nothing tells it
+     */
     record AttentionView(
             List<MonthItem> disputed,
             List<Sum> totalDisputed,
             List<MonthItem> missing,
             List<Sum> totalMissing,
+            long totalMissingNotEstimated,
             List<DocumentItem> setAside,
             long totalSetAside,
             List<ExecutionItem> unfinished,
             List<SetAsideItem> problems,
             List<BalanceDue> balancesDue) {
-        static AttentionView of(Attention attention, List<Reminder> reminders) {
+        static AttentionView of(
+                Attention attention, OpenDisputes open, long notEstimated, List<Reminder> reminders, int most) {
             return new AttentionView(
-                    attention.disputed().stream().map(MonthItem::of).toList(),
-                    attention.totalDisputed().stream().map(Sum::of).toList(),
-                    attention.missing().stream().map(MonthItem::of).toList(),
+                    open.months().stream().map(MonthItem::of).toList(),
+                    open.totals().stream().map(Sum::of).toList(),
+                    attention.missing().stream().limit(most).map(MonthItem::of).toList(),
                     attention.totalMissing().stream().map(Sum::of).toList(),
-                    attention.setAside().stream().map(DocumentItem::of).toList(),
+                    notEstimated,
+                    attention.setAside().stream()
+                            .limit(most)
+                            .map(DocumentItem::of)
+                            .toList(),
                     attention.totalSetAside(),
-                    attention.unfinished().stream().map(ExecutionItem::of).toList(),
-                    attention.problems().stream().map(SetAsideItem::of).toList(),
+                    attention.unfinished().stream()
+                            .limit(most)
+                            .map(ExecutionItem::of)
+                            .toList(),
+                    attention.problems().stream()
+                            .limit(most)
+                            .map(SetAsideItem::of)
+                            .toList(),
                     reminders.stream().map(BalanceDue::of).toList());
         }
     }
@@ -89,7 +120,14 @@ final class OverviewApi {
     @GetMapping("/attention")
     AttentionView attention(@RequestParam(defaultValue = "" + USUAL_ATTENTION) int limit) {
         int most = Listing.limit(limit);
-        return AttentionView.of(operations.history().attention(most), reminders.due(most));
+        List<Settled> decided = settled.all();
+        Attention attention = operations.history().attention(most + decided.size());
+        return AttentionView.of(
+                attention,
+                OpenDisputes.of(attention, decided, most),
+                new MonthStandings(sql).unestimated(),
+                reminders.due(most),
+                most);
     }
 
     /** An act. */

@@ -21,7 +21,11 @@ final class ScheduleApi {
         this.view = view;
     }
 
-    /** The schedule. @param note in words: who does what is due, or that nobody seems to */
+    /**
+     * The schedule.
+     *
+     * @param note in words: who does what is due, or that nobody seems to
+     */
     record ScheduleWhole(
             boolean enabled,
             String cron,
@@ -37,7 +41,12 @@ final class ScheduleApi {
         }
     }
 
-    /** A month. @param kind what is due next, or was done last @param worker who has it in hand */
+    /**
+     * A month.
+     *
+     * @param kind what is due next, or was done last
+     * @param worker who has it in hand
+     */
     record DueItem(
             String month,
             String state,

@@ -34,7 +34,11 @@ final class ScreenshotsApi {
         this.desk = desk;
     }
 
-    /** Where a figure stands in the picture, in pixels. @param remaining its digits, without sign of currency and separators */
+    /**
+     * Where a figure stands in the picture, in pixels.
+     *
+     * @param remaining its digits, without sign of currency and separators
+     */
     record FigureFound(String remaining, int left, int top, int width, int height) {
         static @Nullable FigureFound orNull(@Nullable ReadFigure figure) {
             return figure == null
@@ -100,7 +104,11 @@ final class ScreenshotsApi {
         }
     }
 
-    /** @param remaining what the person read, never taken from the proposal unasked @param person who looked at the picture @param reason kept in the audit */
+    /**
+     * @param remaining what the person read, never taken from the proposal unasked
+     * @param person who looked at the picture
+     * @param reason kept in the audit
+     */
     record ReadingAsked(
             @Nullable String pool,
             @Nullable String remaining,

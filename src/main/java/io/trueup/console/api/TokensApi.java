@@ -72,7 +72,10 @@ final class TokensApi {
         return Listing.whole(desk.all().stream().map(TokenItem::of).toList());
     }
 
-    /** @param role admin or member @param days that it is good for; null: 90 */
+    /**
+     * @param role admin or member
+     * @param days that it is good for; null: 90
+     */
     record TokenAsked(
             @Nullable String name,
             @Nullable String role,

@@ -41,7 +41,11 @@ final class UploadsApi {
         this.desk = desk;
     }
 
-    /** An upload that waits. @param refusals a sentence for each file that was not kept, when it is sent; later none */
+    /**
+     * An upload that waits.
+     *
+     * @param refusals a sentence for each file that was not kept, when it is sent; later none
+     */
     record UploadWhole(
             String id,
             String organization,
@@ -57,7 +61,14 @@ final class UploadsApi {
         }
     }
 
-    /** A file. @param screenshot whether a balance may be read from it, at its address below /reading @param reason why it cannot be read @param more lines beyond those shown @param month it would be filed in */
+    /**
+     * A file.
+     *
+     * @param screenshot whether a balance may be read from it, at its address below /reading
+     * @param reason why it cannot be read
+     * @param more lines beyond those shown
+     * @param month it would be filed in
+     */
     record FileSent(
             int number,
             String name,
@@ -105,7 +116,11 @@ final class UploadsApi {
         }
     }
 
-    /** What a month would come to, in the words of the page. @param why it cannot be told; null if it can */
+    /**
+     * What a month would come to, in the words of the page.
+     *
+     * @param why it cannot be told; null if it can
+     */
     record EffectItem(
             String month,
             @Nullable String why,
@@ -130,7 +145,11 @@ final class UploadsApi {
         }
     }
 
-    /** An upload in the list. @param files how many */
+    /**
+     * An upload in the list.
+     *
+     * @param files how many
+     */
     record UploadItem(String id, String organization, String author, Instant at, int files, String href) {
         static UploadItem of(Waiting waiting) {
             Upload upload = waiting.upload();
@@ -183,10 +202,16 @@ final class UploadsApi {
                 refusals);
     }
 
-    /** @param reason kept in the audit @param files numbers of those to file, the others are dropped; null: all */
+    /**
+     * @param reason kept in the audit
+     * @param files numbers of those to file, the others are dropped; null: all
+     */
     record AcceptAsked(@Nullable String reason, @Nullable List<Integer> files) {}
 
-    /** @param filed a sentence for each file @param run which months run now, or why none does */
+    /**
+     * @param filed a sentence for each file
+     * @param run which months run now, or why none does
+     */
     record AcceptedItem(List<String> filed, String run, String watch) {
         AcceptedItem {
             filed = List.copyOf(filed);

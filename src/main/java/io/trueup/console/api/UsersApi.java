@@ -29,7 +29,11 @@ final class UsersApi {
         this.desk = desk;
     }
 
-    /** A user. @param lastLogin null: never */
+    /**
+     * A user.
+     *
+     * @param lastLogin null: never
+     */
     record UserItem(
             String name,
             String role,
@@ -67,7 +71,11 @@ final class UsersApi {
         }
     }
 
-    /** All of them are asked for: what is left out would be a guess. @param reason kept in the audit */
+    /**
+     * All of them are asked for: what is left out would be a guess.
+     *
+     * @param reason kept in the audit
+     */
     record UserChangeAsked(
             @Nullable String role,
             @Nullable Boolean enabled,

@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The figure of a picture that is most likely its balance, in pixels of the picture. @param number without sign of currency and separators */
+/**
+ * The figure of a picture that is most likely its balance, in pixels of the picture.
+ *
+ * @param number without sign of currency and separators
+ */
 public record ReadFigure(String number, int left, int top, int width, int height) {
     private static final Pattern FIGURE =
             Pattern.compile("\\$?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\\.[0-9]{1,9})?");

@@ -40,7 +40,12 @@ public final class ReadingDesk {
     /** What the form says, or a program. */
     public record Typed(String organization, String pool, String at, String remaining, String unit) {}
 
-    /** What was taken. @param file below the inbox @param isNew false if the file had the very reading before */
+    /**
+     * What was taken.
+     *
+     * @param file below the inbox
+     * @param isNew false if the file had the very reading before
+     */
     public record Taken(HandReading reading, String file, boolean isNew) {}
 
     /** It was not taken; the message says why. */
@@ -61,7 +66,11 @@ public final class ReadingDesk {
         return take(typed, new By(actor, actor.name(), null, null));
     }
 
-    /** A reading that a program sends. @param reason kept in the audit; null: none is given, as on the page */
+    /**
+     * A reading that a program sends.
+     *
+     * @param reason kept in the audit; null: none is given, as on the page
+     */
     public Taken send(Typed typed, Actor actor, @Nullable String reason) throws Refused {
         return take(typed, new By(actor, actor.name(), null, fitting(reason)));
     }
@@ -74,7 +83,12 @@ public final class ReadingDesk {
         return reason;
     }
 
-    /** Whose reading it is. @param author as the log of readings names them @param screenshot the SHA-256 of the picture it was read from */
+    /**
+     * Whose reading it is.
+     *
+     * @param author as the log of readings names them
+     * @param screenshot the SHA-256 of the picture it was read from
+     */
     record By(
             Actor actor,
             String author,

@@ -18,7 +18,11 @@ public final class ReadingLog {
         this.sql = sql;
     }
 
-    /** A reading with its author. @param screenshot the SHA-256 of the archived picture; null if it was typed without one */
+    /**
+     * A reading with its author.
+     *
+     * @param screenshot the SHA-256 of the archived picture; null if it was typed without one
+     */
     public record Entry(
             String organization,
             HandReading reading,

@@ -35,10 +35,20 @@ public final class Reminders {
         this.clock = clock;
     }
 
-    /** A pool to be read. @param last when it was, as pages show it @param lastAt the same instant @param words what hangs on the reading */
+    /**
+     * A pool to be read.
+     *
+     * @param last when it was, as pages show it
+     * @param lastAt the same instant
+     * @param words what hangs on the reading
+     */
     public record Reminder(String organization, String pool, String last, Instant lastAt, String words) {}
 
-    /** The last instant of a month in whose neighbourhood a time lies. @param month the one that ends there */
+    /**
+     * The last instant of a month in whose neighbourhood a time lies.
+     *
+     * @param month the one that ends there
+     */
     record Edge(YearMonth month, Instant at) {
         static Optional<Edge> near(Instant now) {
             YearMonth current = YearMonth.from(now.atOffset(ZoneOffset.UTC));

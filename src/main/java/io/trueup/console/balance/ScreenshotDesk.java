@@ -74,7 +74,11 @@ public final class ScreenshotDesk {
                 figure(shot, picture).orElse(null));
     }
 
-    /** The picture drawn anew, the figure that was found in a frame, as PNG. @throws Refused as {@link #proposal} */
+    /**
+     * The picture drawn anew, the figure that was found in a frame, as PNG.
+     *
+     * @throws Refused as {@link #proposal}
+     */
     public byte[] marked(Shot shot) throws Refused, IOException {
         Picture picture = Picture.of(shot.file());
         return picture.png(figure(shot, picture).orElse(null));

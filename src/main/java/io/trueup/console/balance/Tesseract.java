@@ -29,7 +29,11 @@ record Tesseract(Path program) {
                         .findFirst();
     }
 
-    /** What it reads, as its table of words; empty if it fails or takes too long. @param folder for its answer, which does not stay */
+    /**
+     * What it reads, as its table of words; empty if it fails or takes too long.
+     *
+     * @param folder for its answer, which does not stay
+     */
     Optional<String> words(Path picture, Path folder) throws IOException {
         Path answer = Files.createTempFile(folder, "words", ".tsv");
         boolean mine = false;

@@ -31,7 +31,11 @@ public final class DecisionDesk {
         this.clock = clock;
     }
 
-    /** A finding in its version of a month. @param decision null if it is open */
+    /**
+     * A finding in its version of a month.
+     *
+     * @param decision null if it is open
+     */
     public record Place(
             Reconciliation month,
             int version,
@@ -60,7 +64,10 @@ public final class DecisionDesk {
         }
     }
 
-    /** @param key as {@link Decisions.OfMonth#key} gives it @throws NotFound if there is no such finding */
+    /**
+     * @param key as {@link Decisions.OfMonth#key} gives it
+     * @throws NotFound if there is no such finding
+     */
     public Place place(String organization, String month, int version, String key) {
         Reconciliation of = operations
                 .history()
@@ -75,7 +82,10 @@ public final class DecisionDesk {
         return new Place(of, version, finding, decisions.of(of).of(finding));
     }
 
-    /** @param seen what stood there when the form was shown, by {@link #words}. @throws Refused if somebody has decided meanwhile */
+    /**
+     * @param seen what stood there when the form was shown, by {@link #words}.
+     * @throws Refused if somebody has decided meanwhile
+     */
     void requireSeen(Place place, String seen) throws Refused {
         if (!seen.equals(words(place))) {
             throw new Refused("Somebody was quicker: "
@@ -89,7 +99,10 @@ public final class DecisionDesk {
         return place.decision() == null ? "" : place.decision().words();
     }
 
-    /** @param owner who sees to it @param reason stays with the finding */
+    /**
+     * @param owner who sees to it
+     * @param reason stays with the finding
+     */
     public Decision decide(Place place, Kind kind, String owner, String reason, Actor actor) throws Refused {
         String why = reason(reason);
         if (owner.isBlank() || owner.strip().length() > LONGEST) {

@@ -50,7 +50,12 @@ public final class Decisions {
         }
     }
 
-    /** A decision. @param owner who sees to it @param author who entered it */
+    /**
+     * A decision.
+     *
+     * @param owner who sees to it
+     * @param author who entered it
+     */
     public record Decision(Kind kind, String owner, String reason, String author, Instant at) {
         public String words() {
             return kind.words() + " on " + Shown.time(at) + " by " + author + ", owner " + owner + ": " + reason;
@@ -136,7 +141,11 @@ public final class Decisions {
         return Objects.requireNonNullElse(finding.account(), "");
     }
 
-    /** Names findings by what they say in figures. @param hashes of the month's documents by their files, since a document may be filed elsewhere */
+    /**
+     * Names findings by what they say in figures.
+     *
+     * @param hashes of the month's documents by their files, since a document may be filed elsewhere
+     */
     public record Keys(Map<String, String> hashes) {
         static Keys of(Reconciliation month) {
             Map<String, String> hashes = new HashMap<>();

@@ -28,10 +28,18 @@ public final class SettledMonths {
         this.decisions = decisions;
     }
 
-    /** A month. @param disputed what its errors are worth, in the currency */
+    /**
+     * A month.
+     *
+     * @param disputed what its errors are worth, in the currency
+     */
     public record Settled(String organization, String name, YearMonth month, BigDecimal disputed, String currency) {}
 
-    /** A discrepant month of which something is decided. @param decided a fingerprint of what is */
+    /**
+     * A discrepant month of which something is decided.
+     *
+     * @param decided a fingerprint of what is
+     */
     private record Candidate(Settled month, int version, String decided) {}
 
     /** The most money first. */

@@ -23,7 +23,10 @@ final class Buckets {
 
     private Buckets() {}
 
-    /** @param row the bucket to mark; null: the first ones. @return null if the file is no JSON after all */
+    /**
+     * @param row the bucket to mark; null: the first ones.
+     * @return null if the file is no JSON after all
+     */
     static @Nullable Excerpt of(DocumentSource source, @Nullable Integer row) throws IOException {
         int from = row == null ? 1 : Math.max(1, row - Excerpt.AROUND);
         int to = row == null ? Excerpt.WITHOUT_ROW : row + Excerpt.AROUND;

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of a text file around the one that proves something. @param isCut whether the file goes on behind them */
+/**
+ * Lines of a text file around the one that proves something.
+ *
+ * @param isCut whether the file goes on behind them
+ */
 record Excerpt(List<Line> lines, boolean isCut) {
 
     static final int AROUND = 6;
@@ -23,7 +27,10 @@ record Excerpt(List<Line> lines, boolean isCut) {
         lines = List.copyOf(lines);
     }
 
-    /** @param isMarked whether it is the line asked for @param isHead whether it is the header of a table */
+    /**
+     * @param isMarked whether it is the line asked for
+     * @param isHead whether it is the header of a table
+     */
     record Line(int number, String text, boolean isMarked, boolean isHead) {}
 
     /** @param row the line to mark, from 1; null: the beginning of the file */

@@ -3,6 +3,7 @@ package io.trueup.console.home;
 import io.trueup.console.ConsoleSettings;
 import io.trueup.console.balance.Reminders;
 import io.trueup.console.balance.Reminders.Reminder;
+import io.trueup.console.decision.OpenDisputes;
 import io.trueup.console.decision.SettledMonths;
 import io.trueup.console.decision.SettledMonths.Settled;
 import io.trueup.console.jobs.JobRow;
@@ -20,11 +21,8 @@ import io.trueup.store.DocumentPages.Place;
 import io.trueup.store.MonthStandings;
 import io.trueup.store.MonthStandings.Total;
 import io.trueup.store.Standing;
-import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,21 +98,12 @@ final class HomePage {
         return "home";
     }
 
-    /** What is decided waits for nobody: it neither counts as open nor takes the place of what is. */
     private static void disputed(Attention attention, List<Settled> decided, Model model) {
-        Set<Key> keys = decided.stream()
-                .map(one -> new Key(one.organization(), one.month()))
-                .collect(Collectors.toUnmodifiableSet());
+        OpenDisputes open = OpenDisputes.of(attention, decided, MOST);
         model.addAttribute(
-                "disputed",
-                attention.disputed().stream()
-                        .filter(one -> !keys.contains(new Key(one.organization(), one.month())))
-                        .limit(MOST)
-                        .map(HomePage::disputed)
-                        .toList());
-        List<Total> open = open(attention.totalDisputed(), decided);
-        model.addAttribute("disputedTotal", total(open));
-        model.addAttribute("disputedCount", months(open));
+                "disputed", open.months().stream().map(HomePage::disputed).toList());
+        model.addAttribute("disputedTotal", total(open.totals()));
+        model.addAttribute("disputedCount", months(open.totals()));
         model.addAttribute(
                 "settled", decided.stream().limit(MOST).map(HomePage::settled).toList());
         model.addAttribute("settledCount", decided.size());
@@ -126,24 +115,6 @@ final class HomePage {
                         .query(Long.class)
                         .single()
                 - decided.stream().filter(one -> one.disputed().signum() == 0).count();
-    }
-
-    private record Key(String organization, YearMonth month) {}
-
-    private static List<Total> open(List<Total> all, List<Settled> decided) {
-        return all.stream()
-                .map(total -> {
-                    List<BigDecimal> gone = decided.stream()
-                            .filter(one -> one.currency().equals(total.currency()))
-                            .map(Settled::disputed)
-                            .toList();
-                    return new Total(
-                            total.currency(),
-                            total.months() - gone.size(),
-                            total.amount().subtract(gone.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
-                })
-                .filter(total -> total.months() > 0)
-                .toList();
     }
 
     private void missing(Attention attention, Model model) {

@@ -42,7 +42,11 @@ public final class BulkRestart {
         this.acts = acts;
     }
 
-    /** An execution that was chosen, and how far it is. @param next the execution that went on with it; null: none yet */
+    /**
+     * An execution that was chosen, and how far it is.
+     *
+     * @param next the execution that went on with it; null: none yet
+     */
     public record Item(
             long execution,
             String month,
@@ -61,7 +65,12 @@ public final class BulkRestart {
                 .toList();
     }
 
-    /** What can be restarted. @param usual whether it is if nobody says otherwise @param will what its restart will do, in sentences */
+    /**
+     * What can be restarted.
+     *
+     * @param usual whether it is if nobody says otherwise
+     * @param will what its restart will do, in sentences
+     */
     public record Offer(ExecutionView view, boolean usual, List<String> will) {
         public Offer {
             will = List.copyOf(will);
@@ -118,7 +127,11 @@ public final class BulkRestart {
         return JobDesk.wrongWith(reason).map(Answer.Wrong::new).orElse(null);
     }
 
-    /** The oldest first, as the months came. @return the summary of the last one */
+    /**
+     * The oldest first, as the months came.
+     *
+     * @return the summary of the last one
+     */
     private RunSummary work(List<Item> begun, Progress progress) {
         show(begun);
         RunSummary last = null;

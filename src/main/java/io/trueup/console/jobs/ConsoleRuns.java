@@ -42,7 +42,12 @@ public final class ConsoleRuns implements DisposableBean {
         this.settings = settings;
     }
 
-    /** How the run that ended last came out. @param execution null if none was begun @param message null if all went well */
+    /**
+     * How the run that ended last came out.
+     *
+     * @param execution null if none was begun
+     * @param message null if all went well
+     */
     record Last(
             String what,
             @Nullable Long execution,
@@ -56,7 +61,11 @@ public final class ConsoleRuns implements DisposableBean {
         return begin("the run of " + month, progress -> operations.run(request, progress));
     }
 
-    /** Months of one organization, one after the other. @return why they were not begun; empty if they were */
+    /**
+     * Months of one organization, one after the other.
+     *
+     * @return why they were not begun; empty if they were
+     */
     public Optional<String> start(SortedSet<YearMonth> months, String organization) {
         List<YearMonth> all = List.copyOf(months);
         return begin(
@@ -65,7 +74,11 @@ public final class ConsoleRuns implements DisposableBean {
                 progress -> run(all, organization, progress));
     }
 
-    /** A month that cannot be run keeps the others from nothing, unless somebody has stopped it. @return the summary of the last, or of the first that did not complete */
+    /**
+     * A month that cannot be run keeps the others from nothing, unless somebody has stopped it.
+     *
+     * @return the summary of the last, or of the first that did not complete
+     */
     private RunSummary run(List<YearMonth> months, String organization, Progress progress) {
         List<RunSummary> done = new ArrayList<>();
         for (YearMonth month : months) {

@@ -54,7 +54,11 @@ public final class JobDesk {
         record Refused(String told) implements Answer {}
     }
 
-    /** What acts do, said before they are done. @param refusal why it cannot be done; null if it can */
+    /**
+     * What acts do, said before they are done.
+     *
+     * @param refusal why it cannot be done; null if it can
+     */
     public record Outlook(String act, @Nullable String refusal, List<String> sentences) {
         public Outlook {
             sentences = List.copyOf(sentences);
@@ -75,7 +79,10 @@ public final class JobDesk {
     /** What is at work here, and how what was at work before came out. */
     public record AtWork(@Nullable String working, @Nullable Ended last) {}
 
-    /** @param execution null if none was begun @param message null if all went well */
+    /**
+     * @param execution null if none was begun
+     * @param message null if all went well
+     */
     public record Ended(
             String what,
             @Nullable Long execution,
@@ -89,7 +96,11 @@ public final class JobDesk {
                 last == null ? null : new Ended(last.what(), last.execution(), last.state(), last.message()));
     }
 
-    /** @param month such as {@code 2026-08} @param only organizations; empty: all @param asOf an instant; blank: now */
+    /**
+     * @param month such as {@code 2026-08}
+     * @param only organizations; empty: all
+     * @param asOf an instant; blank: now
+     */
     public Answer start(String month, List<String> only, String asOf, Actor actor) {
         Optional<YearMonth> of = Asked.maybeMonth(month);
         if (of.isEmpty()) {

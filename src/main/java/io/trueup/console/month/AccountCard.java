@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account of a month as its page shows it. @param roll the roll-forward of its pool; empty where it has none */
+/**
+ * An account of a month as its page shows it.
+ *
+ * @param roll the roll-forward of its pool; empty where it has none
+ */
 record AccountCard(
         String account,
         String compared,

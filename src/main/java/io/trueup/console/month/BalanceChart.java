@@ -53,7 +53,10 @@ record BalanceChart(
     /** A day in words. */
     record Row(String day, String closing, String drawn, String bought, String reading) {}
 
-    /** @param days of one pool, in order. @return null if there is nothing to draw */
+    /**
+     * @param days of one pool, in order.
+     * @return null if there is nothing to draw
+     */
     static @Nullable BalanceChart of(List<PoolDay> days) {
         BigDecimal most = days.stream()
                 .flatMap(BalanceChart::levels)

@@ -34,10 +34,18 @@ public record Changes(List<Figure> figures, List<Note> findings, List<Note> docu
         documents = List.copyOf(documents);
     }
 
-    /** A figure that changed. @param account empty: of the whole month */
+    /**
+     * A figure that changed.
+     *
+     * @param account empty: of the whole month
+     */
     public record Figure(String account, String what, String before, String after) {}
 
-    /** Something that came or went. @param isNew whether it came */
+    /**
+     * Something that came or went.
+     *
+     * @param isNew whether it came
+     */
     public record Note(boolean isNew, String what) {}
 
     public boolean isEmpty() {

@@ -46,7 +46,7 @@ record FindingRow(
                 finding.account() == null ? Shown.NONE : finding.account(),
                 Shown.amount(finding.amount()),
                 finding.message(),
-                NextStep.of(finding.code()),
+                NextStep.of(finding),
                 finding.evidence().stream().limit(MOST_PLACES).map(Place::of).toList(),
                 Math.max(0, finding.evidence().size() - MOST_PLACES),
                 decisions.key(finding),

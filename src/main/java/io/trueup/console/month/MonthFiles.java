@@ -22,7 +22,11 @@ public final class MonthFiles {
         this.operations = operations;
     }
 
-    /** A file. @param name its path below the version's folder, such as {@code focus/cost_and_usage.csv} */
+    /**
+     * A file.
+     *
+     * @param name its path below the version's folder, such as {@code focus/cost_and_usage.csv}
+     */
     public record Item(String name, long bytes) {}
 
     /** @throws NotFound if there is no such version */
@@ -40,7 +44,11 @@ public final class MonthFiles {
                                 .toList();
     }
 
-    /** A file to be saved, never to be shown. @throws NotFound if the version has no such file */
+    /**
+     * A file to be saved, never to be shown.
+     *
+     * @throws NotFound if the version has no such file
+     */
     public ResponseEntity<Resource> download(YearMonth month, String organization, int version, String name)
             throws IOException {
         Path folder = operations

@@ -30,7 +30,11 @@ record VersionFiles(Path folder) {
         return items;
     }
 
-    /** A file by its name. @throws NotFound if the list does not have it: what was asked for is compared, never followed */
+    /**
+     * A file by its name.
+     *
+     * @throws NotFound if the list does not have it: what was asked for is compared, never followed
+     */
     Path find(String name) throws IOException {
         if (list().stream().noneMatch(item -> item.name().equals(name))) {
             throw new NotFound();

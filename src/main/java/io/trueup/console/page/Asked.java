@@ -13,7 +13,11 @@ public final class Asked {
 
     private Asked() {}
 
-    /** The month of an address. @throws NotFound if it is none */
+    /**
+     * The month of an address.
+     *
+     * @throws NotFound if it is none
+     */
     public static YearMonth month(String text) {
         return maybeMonth(text).orElseThrow(NotFound::new);
     }
@@ -34,7 +38,11 @@ public final class Asked {
         }
     }
 
-    /** The organization of an address. @throws NotFound if no organization can be called so */
+    /**
+     * The organization of an address.
+     *
+     * @throws NotFound if no organization can be called so
+     */
     public static String organization(String text) {
         if (!text.matches(ORGANIZATION)) {
             throw new NotFound();

@@ -4,7 +4,11 @@ import io.trueup.finding.Severity;
 import io.trueup.job.ExecutionView;
 import io.trueup.reconcile.Verdict;
 
-/** A state as a word with a sign before it: never told by colour alone. @param tone good, watch, bad or plain: the style it is shown in */
+/**
+ * A state as a word with a sign before it: never told by colour alone.
+ *
+ * @param tone good, watch, bad or plain: the style it is shown in
+ */
 public record Badge(String word, String sign, String tone) {
 
     private static final String GOOD = "good";
@@ -12,7 +16,11 @@ public record Badge(String word, String sign, String tone) {
     private static final String BAD = "bad";
     private static final String PLAIN = "plain";
 
-    /** Of a month. @param status as result.json names it */
+    /**
+     * Of a month.
+     *
+     * @param status as result.json names it
+     */
     public static Badge ofStatus(String status) {
         return switch (status) {
             case "reconciled" -> new Badge(status, "✓", GOOD);

@@ -17,7 +17,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ControllerAdvice
 final class EveryPage {
 
-    /** Who looks. @param section the first folder of the address, such as {@code jobs} */
+    /**
+     * Who looks.
+     *
+     * @param section the first folder of the address, such as {@code jobs}
+     */
     record Viewer(@Nullable String name, boolean admin, String section) {
         public boolean in(String other) {
             return section.equals(other);

@@ -3,7 +3,11 @@ package io.trueup.console.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list that the database cuts. @param last where the next page goes on; null on the last page */
+/**
+ * One page of a list that the database cuts.
+ *
+ * @param last where the next page goes on; null on the last page
+ */
 public record Paged<T>(List<T> rows, @Nullable T last) {
 
     public Paged {

@@ -69,9 +69,7 @@ public final class Shown {
             return NONE;
         }
         String known = amount(month.accrued(), month.currency());
-        return month.unestimated() == 0
-                ? known
-                : month.unestimated() < month.missing() ? "at least " + known : "not known";
+        return month.unestimated() == 0 ? known : month.isAccruedKnown() ? "at least " + known : "not known";
     }
 
     /** Such as {@code 12,345}. */

@@ -3,7 +3,12 @@ package io.trueup.console.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of a list that is all at hand, since a page of ten thousand rows helps nobody. @param from how many rows stand before it @param total of the whole list */
+/**
+ * A stretch of a list that is all at hand, since a page of ten thousand rows helps nobody.
+ *
+ * @param from how many rows stand before it
+ * @param total of the whole list
+ */
 public record Stretch<T>(List<T> rows, int from, int total) {
 
     private static final int MOST = 200;

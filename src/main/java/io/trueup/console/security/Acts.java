@@ -15,7 +15,11 @@ public final class Acts {
         this.log = log;
     }
 
-    /** @param reason null where none is asked for @param before null where there was nothing @param after null where there is nothing */
+    /**
+     * @param reason null where none is asked for
+     * @param before null where there was nothing
+     * @param after null where there is nothing
+     */
     public void done(
             Actor actor,
             String act,

@@ -33,7 +33,11 @@ public final class FirstAdmin {
         return password;
     }
 
-    /** Gives {@code admin} a new password and all rights, for whoever has lost both. @return the password */
+    /**
+     * Gives {@code admin} a new password and all rights, for whoever has lost both.
+     *
+     * @return the password
+     */
     public String reset() {
         String password = Passwords.generate();
         if (!users.add(NAME, Passwords.hash(password), Role.ADMIN)) {

@@ -41,7 +41,10 @@ record OidcSettings(
         domains = Set.copyOf(domains);
     }
 
-    /** @return null if no issuer is named. @throws WrongSettingException if something is missing */
+    /**
+     * @return null if no issuer is named.
+     * @throws WrongSettingException if something is missing
+     */
     static @Nullable OidcSettings of(Environment environment, Map<String, String> variables) {
         String issuer = environment.getProperty(PREFIX + "issuer", "").strip();
         if (issuer.isEmpty()) {

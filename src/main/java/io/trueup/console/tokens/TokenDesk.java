@@ -62,7 +62,10 @@ public final class TokenDesk {
         return new Kept(token, state);
     }
 
-    /** @param days that it is good for @throws Refused if name or days cannot be taken, or the name is taken already */
+    /**
+     * @param days that it is good for
+     * @throws Refused if name or days cannot be taken, or the name is taken already
+     */
     public Made add(String name, Role role, int days, Actor actor) throws Refused {
         String wanted = name.strip();
         if (!wanted.matches(NAME)) {
@@ -82,7 +85,11 @@ public final class TokenDesk {
         return new Made(tokens.withHash(hash).orElseThrow(), text);
     }
 
-    /** From now on it opens nothing, and neither does what it has made. @throws NotFound if there is no such token */
+    /**
+     * From now on it opens nothing, and neither does what it has made.
+     *
+     * @throws NotFound if there is no such token
+     */
     public Kept revoke(long id, String reason, Actor actor) throws Refused {
         Token token = tokens.find(id).orElseThrow(NotFound::new);
         String why = Reason.of(reason);

@@ -30,7 +30,13 @@ public final class FactsSeen implements FactSink {
     private @Nullable Invoice invoice;
     private long count;
 
-    /** A line item. @param what it is for @param detail when, how many @param amount as printed */
+    /**
+     * A line item.
+     *
+     * @param what it is for
+     * @param detail when, how many
+     * @param amount as printed
+     */
     public record Item(String what, String detail, String amount) {}
 
     @Override

@@ -8,7 +8,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A name that a browser sent, as it may stand in the inbox; or why it may not. @param refusal null if it may */
+/**
+ * A name that a browser sent, as it may stand in the inbox; or why it may not.
+ *
+ * @param refusal null if it may
+ */
 record FileName(String name, @Nullable String refusal) {
     private static final int LONGEST = 120;
     private static final int MOST_BYTES = 200;

@@ -26,7 +26,11 @@ final class Filing {
         this.inbox = settings.inbox();
     }
 
-    /** Where a file lies now, below the organization's folder. @param isNew false if the same bytes lay there before */
+    /**
+     * Where a file lies now, below the organization's folder.
+     *
+     * @param isNew false if the same bytes lay there before
+     */
     record Filed(String path, boolean isNew) {}
 
     /** One at a time, so that the same file sent twice at once is filed once. */

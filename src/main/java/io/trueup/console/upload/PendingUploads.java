@@ -54,7 +54,12 @@ public final class PendingUploads {
     /** Files of one organization that were sent together. */
     public record Upload(String id, String organization, String author, Instant at) {}
 
-    /** One of them. @param name as it would be filed @param bytes where they lie until then */
+    /**
+     * One of them.
+     *
+     * @param name as it would be filed
+     * @param bytes where they lie until then
+     */
     public record PendingFile(int number, String name, String sha256, long size, Path bytes) implements DocumentSource {
         @Override
         public String path() {
@@ -67,7 +72,12 @@ public final class PendingUploads {
         }
     }
 
-    /** What was kept of what was sent. @param upload empty if nothing was @param refusals a sentence for each file that was not */
+    /**
+     * What was kept of what was sent.
+     *
+     * @param upload empty if nothing was
+     * @param refusals a sentence for each file that was not
+     */
     record Received(Optional<String> upload, List<String> refusals) {
         Received {
             refusals = List.copyOf(refusals);

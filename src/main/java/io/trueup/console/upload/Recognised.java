@@ -20,7 +20,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A pending file with what the readers make of it. @param month the folder that it would be filed in @param months those that it speaks of */
+/**
+ * A pending file with what the readers make of it.
+ *
+ * @param month the folder that it would be filed in
+ * @param months those that it speaks of
+ */
 public record Recognised(
         PendingFile file,
         String size,

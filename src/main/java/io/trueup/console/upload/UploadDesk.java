@@ -83,14 +83,23 @@ public final class UploadDesk {
         }
     }
 
-    /** An upload that waits now. @param refusals a sentence for each file that was not kept */
+    /**
+     * An upload that waits now.
+     *
+     * @param refusals a sentence for each file that was not kept
+     */
     public record Arrived(Upload upload, List<String> refusals) {
         public Arrived {
             refusals = List.copyOf(refusals);
         }
     }
 
-    /** What a month would come to. @param changes null if it cannot be told @param why it cannot */
+    /**
+     * What a month would come to.
+     *
+     * @param changes null if it cannot be told
+     * @param why it cannot
+     */
     public record Effect(
             String month,
             @Nullable Changes changes,
@@ -135,7 +144,11 @@ public final class UploadDesk {
         return String.join("; ", told);
     }
 
-    /** An upload in the list. @param files how many */
+    /**
+     * An upload in the list.
+     *
+     * @param files how many
+     */
     public record Waiting(Upload upload, int files) {}
 
     /** What waits to be accepted or dropped, the newest first. */
@@ -223,7 +236,13 @@ public final class UploadDesk {
         }
     }
 
-    /** What came of it. @param filed a sentence for each file @param run which months run now, or why none does @param notRun those that are still to be run */
+    /**
+     * What came of it.
+     *
+     * @param filed a sentence for each file
+     * @param run which months run now, or why none does
+     * @param notRun those that are still to be run
+     */
     public record Accepted(List<String> filed, String run, List<YearMonth> notRun) {
         public Accepted {
             filed = List.copyOf(filed);

@@ -58,7 +58,11 @@ public final class UserDesk {
         return new Generated(wanted, password);
     }
 
-    /** Gives a role, takes away or gives back the right to log in; any session ends. @return the user as it is now */
+    /**
+     * Gives a role, takes away or gives back the right to log in; any session ends.
+     *
+     * @return the user as it is now
+     */
     public User change(String name, Role role, boolean enabled, String reason, Actor actor) throws Refused {
         User before = user(name);
         String why = Reason.of(reason);

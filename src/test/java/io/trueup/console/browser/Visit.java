@@ -97,7 +97,11 @@ final class Visit implements AutoCloseable {
         return page;
     }
 
-    /** For refusals that are meant: the browser tells of each answer that is an error. @param words one of them stands in each complaint */
+    /**
+     * For refusals that are meant: the browser tells of each answer that is an error.
+     *
+     * @param words one of them stands in each complaint
+     */
     void forgive(String... words) {
         assertThat(complaints).allMatch(complaint -> Stream.of(words).anyMatch(complaint::contains));
         complaints.clear();
