@@ -24,7 +24,12 @@ final class AnalyticsQuery {
 
     private static final long DAY = 86_400;
 
-    /** What is asked. @param limit the most that a page may hold @param pages more of them are no month of any organization */
+    /**
+     * What is asked.
+     *
+     * @param limit the most that a page may hold
+     * @param pages more of them are no month of any organization
+     */
     enum Kind {
         ORGANIZATION("/v1/analytics/computer/usage?dataset=credit_usage&bucket_width=1d", 31, 62, "credit_usage-1d"),
         MEMBERS(

@@ -16,7 +16,11 @@ public sealed interface Fetched {
         }
     }
 
-    /** A raw page. @param name of the document that it becomes, such as {@code credit_usage-1d-page-1.json} */
+    /**
+     * A raw page.
+     *
+     * @param name of the document that it becomes, such as {@code credit_usage-1d-page-1.json}
+     */
     record Page(String name, byte[] body) {
 
         /** Whether a page fetched earlier says the same: a cursor is made anew each time and says nothing of use. */

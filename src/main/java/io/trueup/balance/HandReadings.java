@@ -42,7 +42,10 @@ public final class HandReadings {
         this.path = path;
     }
 
-    /** @param organization its folder in the inbox @param at the instant of the reading, which decides the month */
+    /**
+     * @param organization its folder in the inbox
+     * @param at the instant of the reading, which decides the month
+     */
     public static HandReadings of(Path organization, Instant at) {
         YearMonth month = YearMonth.from(at.atZone(ZoneOffset.UTC));
         return new HandReadings(

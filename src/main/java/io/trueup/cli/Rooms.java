@@ -20,19 +20,40 @@ interface Rooms {
     /** What on an invoice does not add up. */
     List<FootingError> footing(Invoice invoice);
 
-    /** The job's settings. @throws CallRefused with every error of the file */
+    /**
+     * The job's settings.
+     *
+     * @throws CallRefused with every error of the file
+     */
     Settings settings(Path jobs);
 
-    /** An organization's configuration. @throws CallRefused with every error of the file */
+    /**
+     * An organization's configuration.
+     *
+     * @throws CallRefused with every error of the file
+     */
     Organization organization(String id, Path yaml, Path jobs);
 
-    /** The vendor's list prices that the job's settings name. @throws CallRefused with every error of the file */
+    /**
+     * The vendor's list prices that the job's settings name.
+     *
+     * @throws CallRefused with every error of the file
+     */
     PriceList prices(Path jobs);
 
-    /** Opens a database. @param database null: the embedded one under the home. @throws CallRefused if the call or the job's files are wrong */
+    /**
+     * Opens a database.
+     *
+     * @param database null: the embedded one under the home.
+     * @throws CallRefused if the call or the job's files are wrong
+     */
     Operations open(Path home, @Nullable String database, Path jobs);
 
-    /** When months are run by themselves. @throws CallRefused with every error of the file */
+    /**
+     * When months are run by themselves.
+     *
+     * @throws CallRefused with every error of the file
+     */
     ScheduleSettings schedule(Path jobs);
 
     /** What {@code monthly-reconciliation.yaml} says; null where it says nothing. Paths are absolute. */

@@ -8,7 +8,11 @@ public sealed interface DocumentOutcome {
 
     DocumentKind kind();
 
-    /** Its facts were given to the sink. @param note something worth knowing about the reading, such as ignored columns */
+    /**
+     * Its facts were given to the sink.
+     *
+     * @param note something worth knowing about the reading, such as ignored columns
+     */
     record Read(DocumentKind kind, @Nullable String note) implements DocumentOutcome {}
 
     /**

@@ -37,7 +37,12 @@ final class JsonForm {
                     .build())
             .build();
 
-    /** What was found. @param kind null if it is none of ours @param fault why it is no JSON, with the line; null if it is */
+    /**
+     * What was found.
+     *
+     * @param kind null if it is none of ours
+     * @param fault why it is no JSON, with the line; null if it is
+     */
     record Recognised(@Nullable DocumentKind kind, @Nullable String fault) {}
 
     private final JsonParser parser;

@@ -60,7 +60,11 @@ final class UsageTally {
         return text.isBlank() ? null : text.strip();
     }
 
-    /** The sum of a meter, UTC day (counted from 1970) and subject. @param line where the row stands, if it is the first of them */
+    /**
+     * The sum of a meter, UTC day (counted from 1970) and subject.
+     *
+     * @param line where the row stands, if it is the first of them
+     */
     Cell of(String meter, long day, Subject subject, long line) {
         if (cells.size() >= MOST) {
             flush();
@@ -99,7 +103,11 @@ final class UsageTally {
         flush(null);
     }
 
-    /** Hands on what was added up. @param meter the name of all of them where it was not known before; null where it was */
+    /**
+     * Hands on what was added up.
+     *
+     * @param meter the name of all of them where it was not known before; null where it was
+     */
     void flush(@Nullable String meter) {
         cells.forEach((slot, cell) -> {
             LocalDate day = LocalDate.ofEpochDay(slot.day());

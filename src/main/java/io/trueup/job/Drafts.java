@@ -19,7 +19,11 @@ public interface Drafts {
     /** The organizations that have a folder in the inbox, sorted. */
     List<String> organizations(Path inbox);
 
-    /** An organization as its folder in the inbox describes it now. @throws NotConfigured with a sentence a problem if it cannot be had */
+    /**
+     * An organization as its folder in the inbox describes it now.
+     *
+     * @throws NotConfigured with a sentence a problem if it cannot be had
+     */
     Organization organization(Path inbox, String id) throws NotConfigured;
 
     /**
@@ -31,7 +35,11 @@ public interface Drafts {
     Trial trial(Path inbox, String organization, List<Draft> drafts, YearMonth month, Instant asOf)
             throws NotConfigured;
 
-    /** A document that is not filed. @param source under the path that it would be filed at, below the organization's folder */
+    /**
+     * A document that is not filed.
+     *
+     * @param source under the path that it would be filed at, below the organization's folder
+     */
     record Draft(String sha256, DocumentSource source) {}
 
     /** A month without and with the drafts. */

@@ -6,7 +6,11 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which executions are asked for; null: all. @param day the UTC day on which they started */
+/**
+ * Which executions are asked for; null: all.
+ *
+ * @param day the UTC day on which they started
+ */
 public record ExecutionQuery(
         ExecutionView.@Nullable State state,
         @Nullable YearMonth month,

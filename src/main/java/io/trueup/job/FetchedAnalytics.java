@@ -83,7 +83,11 @@ final class FetchedAnalytics {
         return document.file().startsWith(AnalyticsFetches.folderOf(month));
     }
 
-    /** Puts a month's pages in place of those fetched before. @return whether they differ */
+    /**
+     * Puts a month's pages in place of those fetched before.
+     *
+     * @return whether they differ
+     */
     private boolean fetch(
             RunContext context, String organization, YearMonth month, Instant asOf, List<Registered> counting) {
         if (api == null) {

@@ -80,7 +80,11 @@ final class MailRound {
         progress.advanced(STEP, done, Math.max(done, total));
     }
 
-    /** Tries again what failed, then goes on where the last trip ended. @return what is left for another attempt */
+    /**
+     * Tries again what failed, then goes on where the last trip ended.
+     *
+     * @return what is left for another attempt
+     */
     List<Mail> further(List<Mail> failed, boolean dueOnly) {
         List<Mail> left = new ArrayList<>();
         try (Trip trip = new Trip()) {

@@ -23,7 +23,11 @@ public interface Operations extends AutoCloseable {
     /** Gives up an unfinished execution, so that the month can be run with other parameters. Returns a sentence on what happened. */
     String abandon(long execution);
 
-    /** Executions, newest first. @param month null: all months */
+    /**
+     * Executions, newest first.
+     *
+     * @param month null: all months
+     */
     List<ExecutionView> executions(@Nullable YearMonth month);
 
     /** An organization's newest result of a month. */
@@ -38,7 +42,11 @@ public interface Operations extends AutoCloseable {
     /** The database's connections, for what a face of the program keeps for itself, such as the console's users. */
     DataSource database();
 
-    /** A stored result. @param folder where its reports are, if they were written */
+    /**
+     * A stored result.
+     *
+     * @param folder where its reports are, if they were written
+     */
     record Result(
             Reconciliation reconciliation,
             int version,

@@ -38,7 +38,11 @@ final class PortfolioFile {
         }
     }
 
-    /** Returns the hash of what was written, or stood there with the same bytes. @throws ItemFailure if something else stands there */
+    /**
+     * Returns the hash of what was written, or stood there with the same bytes.
+     *
+     * @throws ItemFailure if something else stands there
+     */
     String write(Content content) {
         try {
             Path month = Files.createDirectories(folder.resolveSibling(""));

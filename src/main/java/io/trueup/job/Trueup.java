@@ -13,7 +13,11 @@ public final class Trueup {
 
     private Trueup() {}
 
-    /** Opens the database, starting the bundled server if need be. @throws CannotOpenException with a sentence for the user if that fails */
+    /**
+     * Opens the database, starting the bundled server if need be.
+     *
+     * @throws CannotOpenException with a sentence for the user if that fails
+     */
     public static Operations open(OpenRequest request) {
         return open(request, Reconciler::reconcile);
     }

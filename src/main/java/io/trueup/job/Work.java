@@ -23,7 +23,11 @@ interface Work<T> {
 
     long waiting(Run run);
 
-    /** The next items of a partition, ordered by key. @param after the last item given; null: from the first */
+    /**
+     * The next items of a partition, ordered by key.
+     *
+     * @param after the last item given; null: from the first
+     */
     List<T> next(Run run, int partition, @Nullable T after, int limit);
 
     /** Does one item, inside the transaction of its chunk. */

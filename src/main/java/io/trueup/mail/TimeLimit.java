@@ -36,7 +36,11 @@ final class TimeLimit {
         }
     }
 
-    /** The conversation is over: from here on nothing is cut. @return whether it was */
+    /**
+     * The conversation is over: from here on nothing is cut.
+     *
+     * @return whether it was
+     */
     boolean end() {
         over.countDown();
         try {

@@ -13,7 +13,11 @@ public record AnalyticsSettings(boolean enabled, String url, boolean members, Li
 
     public static final AnalyticsSettings OFF = new AnalyticsSettings(false, "", false, List.of());
 
-    /** Where an organization's key is found. @param variable the name of an environment variable, never the key itself */
+    /**
+     * Where an organization's key is found.
+     *
+     * @param variable the name of an environment variable, never the key itself
+     */
     public record KeySource(String organization, String variable) {}
 
     public AnalyticsSettings {

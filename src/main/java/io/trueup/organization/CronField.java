@@ -28,7 +28,11 @@ record CronField(long values, boolean isAny) {
         }
     }
 
-    /** Such as {@code *}, {@code 3}, {@code 1-5}, {@code *}{@code /15}, {@code 6,18}. @throws IllegalArgumentException with what is wrong */
+    /**
+     * Such as {@code *}, {@code 3}, {@code 1-5}, {@code *}{@code /15}, {@code 6,18}.
+     *
+     * @throws IllegalArgumentException with what is wrong
+     */
     static CronField parse(Kind kind, String text) {
         long values = 0;
         for (String part : text.split(",", -1)) {

@@ -101,7 +101,11 @@ public record Organization(
         }
     }
 
-    /** An API group: its own credit balance, keys and invoices. @param autoReload null if off */
+    /**
+     * An API group: its own credit balance, keys and invoices.
+     *
+     * @param autoReload null if off
+     */
     public record ApiGroup(
             String group,
             Mode mode,
@@ -122,7 +126,11 @@ public record Organization(
     /** Buys {@code amount} whenever the balance falls below {@code below}. */
     public record AutoReload(Money below, Money amount) {}
 
-    /** A registered API key, known by the last four characters. @param until the last valid day; null while valid */
+    /**
+     * A registered API key, known by the last four characters.
+     *
+     * @param until the last valid day; null while valid
+     */
     public record ApiKey(
             String suffix,
             @Nullable String name,
@@ -135,7 +143,11 @@ public record Organization(
         }
     }
 
-    /** The seat contract. @param billingDay 29 to 31 mean the last day of a shorter month */
+    /**
+     * The seat contract.
+     *
+     * @param billingDay 29 to 31 mean the last day of a shorter month
+     */
     public record SeatContract(List<String> invoiceSeries, int billingDay, List<SeatPlan> plans) {
         public static final String ACCOUNT = "seats";
 

@@ -13,7 +13,11 @@ public sealed interface Parsed<T> {
         }
     }
 
-    /** The file is broken; none of it counts. @param problems in the order of their lines */
+    /**
+     * The file is broken; none of it counts.
+     *
+     * @param problems in the order of their lines
+     */
     record Invalid<T>(List<Problem> problems) implements Parsed<T> {
         public Invalid {
             problems = List.copyOf(problems);

@@ -40,7 +40,11 @@ public record AccountResult(
         bridge = List.copyOf(bridge);
     }
 
-    /** What the evidence alone proves of the month's usage, never the invoice itself. @param estimate null if nothing is known */
+    /**
+     * What the evidence alone proves of the month's usage, never the invoice itself.
+     *
+     * @param estimate null if nothing is known
+     */
     public record Spend(AmountRange range, @Nullable Amount estimate, Basis basis) {}
 
     /** What the spend rests on. */

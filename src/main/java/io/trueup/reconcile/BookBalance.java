@@ -27,7 +27,11 @@ record BookBalance(Amount total, Amount granted) {
                 .max(granted.zero());
     }
 
-    /** After a month. @param usedGranted what of the drawn credit cost nothing */
+    /**
+     * After a month.
+     *
+     * @param usedGranted what of the drawn credit cost nothing
+     */
     BookBalance after(BookedMovements moved, Amount drawn, Amount usedGranted) {
         Amount left = granted.plus(moved.granted()).minus(usedGranted).minus(lostOfGrants(moved, usedGranted));
         return of(total.plus(moved.net()).minus(drawn), left);

@@ -6,7 +6,11 @@ import io.trueup.period.BillingPeriod;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a booked document of the month. @param listPrice dollars a unit that the price list gives, such as {@code 0.000003}; null where it cannot tell */
+/**
+ * A line of a booked document of the month.
+ *
+ * @param listPrice dollars a unit that the price list gives, such as {@code 0.000003}; null where it cannot tell
+ */
 public record BookedLine(
         String account,
         String number,

@@ -42,7 +42,10 @@ public record BookedSale(
         totals = List.copyOf(totals);
     }
 
-    /** @param period the days charged; null where none is printed @param charges of usage: whether it belongs to the month reported */
+    /**
+     * @param period the days charged; null where none is printed
+     * @param charges of usage: whether it belongs to the month reported
+     */
     public record Line(InvoiceLine line, @Nullable BillingPeriod period, boolean ofMonth) {}
 
     public boolean isCreditNote() {

@@ -78,7 +78,11 @@ public record BoughtCredit(
                 List.of());
     }
 
-    /** A movement of the month. @param bought how much of it, without sign, was bought credit */
+    /**
+     * A movement of the month.
+     *
+     * @param bought how much of it, without sign, was bought credit
+     */
     public record Change(Movement movement, Amount bought) {
         public boolean isPurchase() {
             return movement.kind().isBought();

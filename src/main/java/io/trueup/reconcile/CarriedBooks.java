@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CarriedBooks {
 
-    /** One month. @param drawn by the invoice, else by the readings; null (with closing) if neither tells it */
+    /**
+     * One month.
+     *
+     * @param drawn by the invoice, else by the readings; null (with closing) if neither tells it
+     */
     record Step(
             BookBalance opening,
             BookedMovements moved,

@@ -33,7 +33,11 @@ record ComputerUsage(List<Day> days, List<AnalyticsBucket> twice, List<Analytics
             .thenComparing(ComputerUsage::paid)
             .thenComparing(AnalyticsBucket::source, Comparator.reverseOrder());
 
-    /** A UTC day: by its own bucket, or by those of its hours that are there. @param whole whether all of it is told */
+    /**
+     * A UTC day: by its own bucket, or by those of its hours that are there.
+     *
+     * @param whole whether all of it is told
+     */
     record Day(LocalDate date, List<AnalyticsBucket> buckets, boolean whole) {
         boolean isByDay() {
             return ComputerUsage.isDay(buckets.getFirst());

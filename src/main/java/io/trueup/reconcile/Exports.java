@@ -30,7 +30,12 @@ final class Exports {
         MISLABELLED
     }
 
-    /** One file's metric. @param fault null if nothing is wrong @param other the metric whose figures it holds; null if its own */
+    /**
+     * One file's metric.
+     *
+     * @param fault null if nothing is wrong
+     * @param other the metric whose figures it holds; null if its own
+     */
     record Metric(
             String meter,
             BigDecimal total,
@@ -38,7 +43,11 @@ final class Exports {
             @Nullable Fault fault,
             @Nullable String other) {}
 
-    /** What is known of a meter's quantity. @param low equal to high where it is told exactly */
+    /**
+     * What is known of a meter's quantity.
+     *
+     * @param low equal to high where it is told exactly
+     */
     private record Known(BigDecimal low, BigDecimal high) {
         boolean isExactly(BigDecimal quantity) {
             return low.compareTo(quantity) <= 0 && quantity.compareTo(high) <= 0;

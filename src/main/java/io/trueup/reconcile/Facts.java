@@ -95,7 +95,11 @@ public record Facts(
         }
     }
 
-    /** A document in the inbox. @param code why it was set aside; null if it was read */
+    /**
+     * A document in the inbox.
+     *
+     * @param code why it was set aside; null if it was read
+     */
     public record DocumentRecord(
             String file,
             String sha256,

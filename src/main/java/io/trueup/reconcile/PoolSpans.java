@@ -22,7 +22,11 @@ final class PoolSpans {
     /** From one reading to a later one. */
     record Between(BalanceReading from, BalanceReading until) {}
 
-    /** @param left at the least @param paid at the most @param slack what the cut of shown balances may hide */
+    /**
+     * @param left at the least
+     * @param paid at the most
+     * @param slack what the cut of shown balances may hide
+     */
     record Worst(List<Between> spans, BigDecimal left, BigDecimal paid, BigDecimal slack) {
         List<BalanceReading> readings() {
             return spans.stream()
@@ -70,7 +74,11 @@ final class PoolSpans {
         this.mayHaveComeIn = comeIn(movements, false);
     }
 
-    /** @param readings by time @param buckets by time, none overlapping another @param most what of a bucket can have left the pool */
+    /**
+     * @param readings by time
+     * @param buckets by time, none overlapping another
+     * @param most what of a bucket can have left the pool
+     */
     static Worst worst(
             List<BalanceReading> readings,
             List<Movement> movements,
@@ -175,7 +183,11 @@ final class PoolSpans {
         return first(buckets.size(), i -> buckets.get(i).window().end().isAfter(instant));
     }
 
-    /** For every reading the movements up to it. @param atLeast increases that surely and decreases that possibly lie before; else the reverse */
+    /**
+     * For every reading the movements up to it.
+     *
+     * @param atLeast increases that surely and decreases that possibly lie before; else the reverse
+     */
     private BigDecimal[] comeIn(List<Movement> movements, boolean atLeast) {
         BigDecimal[] sums = new BigDecimal[readings.size()];
         Arrays.fill(sums, BigDecimal.ZERO);

@@ -26,7 +26,11 @@ final class PoolUsageCheck {
     private static final int MOST_EVIDENCE = 20;
     private static final Credits NONE = Credits.of(0);
 
-    /** @param when words for the time @param left at the least @param paid at the most, granted credit that was used included */
+    /**
+     * @param when words for the time
+     * @param left at the least
+     * @param paid at the most, granted credit that was used included
+     */
     private record Excess(String when, Amount left, Amount paid, List<BalanceReading> readings) {
         Amount amount() {
             return left.minus(paid);
@@ -95,7 +99,10 @@ final class PoolUsageCheck {
                 readings.stream().filter(reading -> span.contains(reading.at())).toList());
     }
 
-    /** @param most of a bucket that can have left the pool @param granted what may have left it beside, over the month */
+    /**
+     * @param most of a bucket that can have left the pool
+     * @param granted what may have left it beside, over the month
+     */
     private @Nullable Excess betweenReadings(Function<AnalyticsBucket, Credits> most, Amount granted) {
         List<BalanceReading> inside = credit.ledger().readings().stream()
                 .filter(reading -> !reading.at()

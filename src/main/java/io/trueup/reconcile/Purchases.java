@@ -22,7 +22,11 @@ import java.util.TreeMap;
 /** What moved a pool: purchases and refunds on paper, and what the user's movement files add. */
 final class Purchases {
 
-    /** A purchase on paper. @param proved whether its payment is proved; if not, it counts only where the balance needs it */
+    /**
+     * A purchase on paper.
+     *
+     * @param proved whether its payment is proved; if not, it counts only where the balance needs it
+     */
     record Purchase(Sale sale, Movement movement, boolean proved) {}
 
     private Purchases() {}

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From the last reading at or before a month's start to the first at or after its end: what bears on the month. @param start null if no reading stands before; the same for end */
+/**
+ * From the last reading at or before a month's start to the first at or after its end: what bears on the month.
+ *
+ * @param start null if no reading stands before; the same for end
+ */
 record Span(@Nullable Instant start, @Nullable Instant end, Month month) {
 
     static Span of(Month month, List<BalanceReading> readings) {

@@ -33,7 +33,10 @@ final class ClosingSection {
         this.table = table;
     }
 
-    /** @param pools accounts with a roll-forward @param table its lines */
+    /**
+     * @param pools accounts with a roll-forward
+     * @param table its lines
+     */
     static List<Check> write(SheetWriter sheet, List<AccountResult> pools, SheetTable table) {
         ClosingSection section = new ClosingSection(sheet, table);
         section.write(pools);

@@ -32,7 +32,10 @@ final class CoverChanges {
     /** So many of a kind are named; the others are counted. */
     private static final int NAMED = 12;
 
-    /** @param what has changed, an account or a kind of thing @param told how, in a sentence */
+    /**
+     * @param what has changed, an account or a kind of thing
+     * @param told how, in a sentence
+     */
     record Line(String what, String told) {}
 
     private CoverChanges() {}

@@ -35,7 +35,13 @@ final class SalesTable {
 
     private static final int LONGEST_CRITERION = 255;
 
-    /** A sale on the sheet. @param isWhole whether all its lines stand on the sheet, so that a formula adds them up @param sum the cell with the sum of its lines @param subtotal the cell with its subtotal */
+    /**
+     * A sale on the sheet.
+     *
+     * @param isWhole whether all its lines stand on the sheet, so that a formula adds them up
+     * @param sum the cell with the sum of its lines
+     * @param subtotal the cell with its subtotal
+     */
     record Row(BookedSale sale, String sum, String subtotal, Money lines, boolean isWhole) {
 
         boolean printsSubtotal() {

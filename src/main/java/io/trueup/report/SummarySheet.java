@@ -34,7 +34,12 @@ final class SummarySheet {
             Column.text("Verdict", 20, 24),
             Column.text("What to do", 26, 34));
 
-    /** Where things stand. @param invoiced the cells of the invoiced amounts by account @param overall the cell of the overall check */
+    /**
+     * Where things stand.
+     *
+     * @param invoiced the cells of the invoiced amounts by account
+     * @param overall the cell of the overall check
+     */
     record Placed(List<SummaryTotals.Total> totals, Map<String, String> invoiced, Cell overall) {
 
         /** The totals in the organization's own money. */

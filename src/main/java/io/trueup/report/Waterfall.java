@@ -45,7 +45,11 @@ final class Waterfall {
     /** Only what nothing explains stands out, and its label says so. */
     private static final int UNEXPLAINED = 0xA61B1B;
 
-    /** A column from one running total to the next. @param amount how far it goes */
+    /**
+     * A column from one running total to the next.
+     *
+     * @param amount how far it goes
+     */
     record Bar(String name, Amount from, Amount to, Amount amount, boolean isEnd, boolean isUnexplained) {
 
         static Bar end(String name, Amount amount) {

@@ -52,7 +52,11 @@ public final class Words {
         return range(range, Words::amount);
     }
 
-    /** The same where amounts are written another way. @param told an amount with a space before its unit */
+    /**
+     * The same where amounts are written another way.
+     *
+     * @param told an amount with a space before its unit
+     */
     public static String range(AmountRange range, Function<Amount, String> told) {
         Amount low = range.low();
         Amount high = range.high();

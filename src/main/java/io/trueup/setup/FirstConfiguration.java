@@ -44,7 +44,10 @@ public final class FirstConfiguration {
                 .toList();
     }
 
-    /** @param folder the organization's folder name @param facts of every document in it that could be read */
+    /**
+     * @param folder the organization's folder name
+     * @param facts of every document in it that could be read
+     */
     public static FirstConfiguration of(String folder, List<? extends Fact> facts) {
         return new FirstConfiguration(folder, facts);
     }

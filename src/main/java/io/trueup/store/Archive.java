@@ -118,7 +118,11 @@ public final class Archive {
         return Files.isRegularFile(path) && Files.size(path) == wanted.size();
     }
 
-    /** What is kept under a hash, hashed again: who trusts nothing compares. @throws IOException if it is gone or cannot be read */
+    /**
+     * What is kept under a hash, hashed again: who trusts nothing compares.
+     *
+     * @throws IOException if it is gone or cannot be read
+     */
     public Kept kept(String sha256) throws IOException {
         try (InputStream in = Files.newInputStream(at(sha256))) {
             return new Kept(Sha256.of(in), Files.size(at(sha256)));

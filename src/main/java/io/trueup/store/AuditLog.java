@@ -56,7 +56,12 @@ public final class AuditLog {
         return text == null ? null : StorableText.of(text);
     }
 
-    /** Acts, the newest first. @param actor null: everybody's @param before the number of the last one seen; null: from the newest */
+    /**
+     * Acts, the newest first.
+     *
+     * @param actor null: everybody's
+     * @param before the number of the last one seen; null: from the newest
+     */
     public List<Entry> page(@Nullable String actor, @Nullable Long before, int limit) {
         Selection selection = new Selection().with("limit", limit);
         if (actor != null) {

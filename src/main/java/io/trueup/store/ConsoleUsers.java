@@ -25,7 +25,12 @@ public final class ConsoleUsers {
         MEMBER
     }
 
-    /** A user. @param password hashed @param stamp rises with everything that ends the sessions of the user */
+    /**
+     * A user.
+     *
+     * @param password hashed
+     * @param stamp rises with everything that ends the sessions of the user
+     */
     public record User(
             String name,
             String password,

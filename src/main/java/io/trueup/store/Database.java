@@ -30,7 +30,10 @@ public final class Database implements AutoCloseable {
         this.pool = pool(jdbc, login);
     }
 
-    /** @param url a server of the user's own; null: the home's bundled one. @throws CannotOpenException if it cannot be reached */
+    /**
+     * @param url a server of the user's own; null: the home's bundled one.
+     * @throws CannotOpenException if it cannot be reached
+     */
     public static Database open(Path home, @Nullable String url) {
         return url == null ? bundled(home) : own(DatabaseUrl.of(url, System.getenv()));
     }

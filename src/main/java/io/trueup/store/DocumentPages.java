@@ -36,14 +36,22 @@ public final class DocumentPages {
             @Nullable String code,
             @Nullable String reason) {}
 
-    /** Which documents of the inbox are asked for. @param file part of the path; null: all */
+    /**
+     * Which documents of the inbox are asked for.
+     *
+     * @param file part of the path; null: all
+     */
     public record Filter(
             @Nullable String organization, @Nullable String file, boolean onlySetAside) {}
 
     /** The place of a document in the list. */
     public record Place(String organization, String file, String sha256) {}
 
-    /** Documents of the inbox by organization and path. @param after the last one seen; null: from the first */
+    /**
+     * Documents of the inbox by organization and path.
+     *
+     * @param after the last one seen; null: from the first
+     */
     public List<Entry> page(Filter filter, @Nullable Place after, int limit) {
         Selection selection = new Selection().where("present").with("limit", limit);
         if (filter.organization() != null) {

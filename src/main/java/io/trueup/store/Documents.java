@@ -24,10 +24,18 @@ public final class Documents {
         this.sql = sql;
     }
 
-    /** A file in the inbox. @param file its path below the organization's folder */
+    /**
+     * A file in the inbox.
+     *
+     * @param file its path below the organization's folder
+     */
     public record Registered(String sha256, String file, long size) {}
 
-    /** A document that waits to be read. @param isNew whether it was never read before, so that no facts of it are there */
+    /**
+     * A document that waits to be read.
+     *
+     * @param isNew whether it was never read before, so that no facts of it are there
+     */
     public record Unread(String organization, String sha256, String file, long size, boolean isNew) {}
 
     /** Makes the organization's documents those of the inbox: what is new is to be read, what moved is to be read again, what has gone counts no longer. */
@@ -79,7 +87,11 @@ public final class Documents {
                 .single();
     }
 
-    /** The next documents of a partition that this version of the readers has not read. @param after null: from the first */
+    /**
+     * The next documents of a partition that this version of the readers has not read.
+     *
+     * @param after null: from the first
+     */
     public List<Unread> unread(Run run, String readerVersion, int partition, @Nullable Unread after, int limit) {
         return bind(
                         "select d.organization, d.sha256, d.file, d.size, d.kind is null is_new" + OF_RUN

@@ -43,7 +43,11 @@ public final class EmbeddedServer implements AutoCloseable {
         this.shared = shared;
     }
 
-    /** Finds the home's server or starts it. @throws CannotOpenException if it cannot be started */
+    /**
+     * Finds the home's server or starts it.
+     *
+     * @throws CannotOpenException if it cannot be started
+     */
     public static EmbeddedServer open(Path home) {
         synchronized (SHARED) {
             try {

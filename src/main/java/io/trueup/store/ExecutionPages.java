@@ -39,7 +39,11 @@ public final class ExecutionPages {
         }
     }
 
-    /** Executions, the newest first. @param before the number of the last one seen; null: from the newest */
+    /**
+     * Executions, the newest first.
+     *
+     * @param before the number of the last one seen; null: from the newest
+     */
     public List<Execution> page(Filter filter, @Nullable Long before, int limit) {
         Selection selection = new Selection().with("limit", limit);
         if (!filter.statuses().isEmpty()) {
@@ -84,7 +88,11 @@ public final class ExecutionPages {
                 .list();
     }
 
-    /** A step or a partition of one. @param lasted how long it has worked; null if it has not begun */
+    /**
+     * A step or a partition of one.
+     *
+     * @param lasted how long it has worked; null if it has not begun
+     */
     public record Part(
             String name,
             @Nullable String status,

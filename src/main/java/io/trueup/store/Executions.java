@@ -19,7 +19,11 @@ public final class Executions {
         this.sql = sql;
     }
 
-    /** An execution of a run. @param ended null while it runs, or if it was cut off */
+    /**
+     * An execution of a run.
+     *
+     * @param ended null while it runs, or if it was cut off
+     */
     public record Execution(
             long number,
             YearMonth month,
@@ -57,7 +61,11 @@ public final class Executions {
             "select e.*, r.state, b.status from run_execution e join run r using (month, run, shard)"
                     + " left join batch_job_execution b on b.job_execution_id = e.execution";
 
-    /** Executions, newest first. @param month null: all */
+    /**
+     * Executions, newest first.
+     *
+     * @param month null: all
+     */
     public List<Execution> all(@Nullable YearMonth month, int limit) {
         return sql.sql(EXECUTIONS + (month == null ? "" : " where month = :month")
                         + " order by execution desc limit :limit")

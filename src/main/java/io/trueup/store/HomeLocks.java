@@ -43,7 +43,11 @@ final class HomeLocks implements AutoCloseable {
         }
     }
 
-    /** Leaves; called while holding the start lock. @return whether this was the last user of all processes */
+    /**
+     * Leaves; called while holding the start lock.
+     *
+     * @return whether this was the last user of all processes
+     */
     boolean leave() throws IOException {
         if (using != null) {
             using.release();

@@ -46,7 +46,11 @@ public final class MailLock implements AutoCloseable {
         }
     }
 
-    /** Before a mail is claimed. @throws RunLease.LeaseLostException if the connection, and the right with it, was cut */
+    /**
+     * Before a mail is claimed.
+     *
+     * @throws RunLease.LeaseLostException if the connection, and the right with it, was cut
+     */
     public void check() {
         boolean mine = sql.sql("select exists (select from pg_locks where locktype = 'advisory' and granted"
                         + " and pid = :backend and classid = :locks and objid = :key)")

@@ -68,7 +68,11 @@ public final class MonthStandings {
                 .update();
     }
 
-    /** Adds the months that were reconciled before this list was kept. @return how many */
+    /**
+     * Adds the months that were reconciled before this list was kept.
+     *
+     * @return how many
+     */
     public int catchUp() {
         int added = 0;
         for (List<String> bodies = lacking(); !bodies.isEmpty(); bodies = lacking()) {
@@ -97,7 +101,11 @@ public final class MonthStandings {
                 .single();
     }
 
-    /** Months, the newest first. @param after the last one seen; null: from the first */
+    /**
+     * Months, the newest first.
+     *
+     * @param after the last one seen; null: from the first
+     */
     public List<Standing> page(Filter filter, @Nullable Place after, int limit) {
         Selection selection = new Selection();
         if (filter.month() != null) {

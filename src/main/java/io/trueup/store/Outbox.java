@@ -137,8 +137,9 @@ public final class Outbox {
     }
 
     /**
-     * Drops what waits for, or was refused to, somebody whom the settings name no longer. @return whether anything was refused among it, so that
-     * who stands there now may be the corrected address
+     * Drops what waits for, or was refused to, somebody whom the settings name no longer.
+     *
+     * @return whether anything was refused among it, so that who stands there now may be the corrected address
      */
     public boolean withdraw(String organization, YearMonth month, int version, Collection<String> recipients) {
         return ofVersion(
@@ -169,7 +170,11 @@ public final class Outbox {
                 .list();
     }
 
-    /** The next mails that wait, in the order in which they were queued. @param dueOnly leaves out those whose next attempt is later */
+    /**
+     * The next mails that wait, in the order in which they were queued.
+     *
+     * @param dueOnly leaves out those whose next attempt is later
+     */
     public List<Mail> waiting(long after, boolean dueOnly, int limit) {
         return sql.sql("select *, state shown from outbox where state = 'queued' and id > :after"
                         + (dueOnly ? DUE : "")
@@ -187,7 +192,11 @@ public final class Outbox {
                 .single();
     }
 
-    /** Takes a waiting mail, to be handed over after this is committed. @return whether it is still to be sent and nobody else has it */
+    /**
+     * Takes a waiting mail, to be handed over after this is committed.
+     *
+     * @return whether it is still to be sent and nobody else has it
+     */
     public boolean claim(long id, String claim) {
         return sql.sql(
                                 "update outbox set state = 'claimed', claim = :claim, attempts = attempts + 1, next_attempt = null,"
@@ -237,7 +246,11 @@ public final class Outbox {
                 .update();
     }
 
-    /** Queues a mail again that was in doubt, refused, sent, written or withdrawn. @return whether there was one, of the newest version */
+    /**
+     * Queues a mail again that was in doubt, refused, sent, written or withdrawn.
+     *
+     * @return whether there was one, of the newest version
+     */
     public boolean requeue(long id) {
         return sql.sql(
                                 "update outbox set state = 'queued', reason = null, next_attempt = null, claim = null, changed = now()"

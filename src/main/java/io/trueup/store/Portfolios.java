@@ -28,7 +28,11 @@ public final class Portfolios {
         this.streaming = new NamedParameterJdbcTemplate(inParts);
     }
 
-    /** A row as it is kept: what it is sorted by, and itself. @param form of the body */
+    /**
+     * A row as it is kept: what it is sorted by, and itself.
+     *
+     * @param form of the body
+     */
     public record Kept(
             int standing,
             int currencyRank,
@@ -39,13 +43,23 @@ public final class Portfolios {
             String form,
             String body) {}
 
-    /** An organization of a run. @param body its kept row; null if it has none @param problem why it was set aside; null if it was not */
+    /**
+     * An organization of a run.
+     *
+     * @param body its kept row; null if it has none
+     * @param problem why it was set aside; null if it was not
+     */
     public record Told(
             String organization,
             @Nullable String body,
             @Nullable String problem) {}
 
-    /** A portfolio that was written. @param content the hash of what it tells @param file the hash of its bytes */
+    /**
+     * A portfolio that was written.
+     *
+     * @param content the hash of what it tells
+     * @param file the hash of its bytes
+     */
     public record Version(int number, String content, String file) {}
 
     /** Whether a version's row is kept in this form. */

@@ -25,7 +25,11 @@ public final class Reconciliations {
         this.sql = sql;
     }
 
-    /** A stored version. @param inputs the hash of what it was made from */
+    /**
+     * A stored version.
+     *
+     * @param inputs the hash of what it was made from
+     */
     public record Version(int number, String fingerprint, String inputs, String body) {
         public Reconciliation reconciliation() {
             return Json.mapper().readValue(body, Reconciliation.class);
@@ -56,7 +60,11 @@ public final class Reconciliations {
                 .optional();
     }
 
-    /** Stores a result as the next version, unless it is that of the newest. @return whether it was unchanged */
+    /**
+     * Stores a result as the next version, unless it is that of the newest.
+     *
+     * @return whether it was unchanged
+     */
     public boolean add(Reconciliation result, String inputs) {
         String body = Json.mapper().writeValueAsString(result);
         String fingerprint = Sha256.of(body);

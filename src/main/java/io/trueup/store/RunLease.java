@@ -39,7 +39,11 @@ public final class RunLease implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** Who runs. @param run null before it is known */
+    /**
+     * Who runs.
+     *
+     * @param run null before it is known
+     */
     public record Holder(
             String name,
             Instant since,

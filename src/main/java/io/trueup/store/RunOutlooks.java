@@ -42,7 +42,11 @@ public final class RunOutlooks {
                 .single();
     }
 
-    /** How many mails of the month's versions, of the run's organizations, stand in the outbox so. @param state such as {@code sent} */
+    /**
+     * How many mails of the month's versions, of the run's organizations, stand in the outbox so.
+     *
+     * @param state such as {@code sent}
+     */
     public long mails(Run run, String state) {
         return Runs.bind(
                         sql,

@@ -28,7 +28,12 @@ public final class Runs {
         this.sql = sql;
     }
 
-    /** An organization of a run. @param yaml null if it has none @param problem why it was set aside or failed; null while all is well */
+    /**
+     * An organization of a run.
+     *
+     * @param yaml null if it has none
+     * @param problem why it was set aside or failed; null while all is well
+     */
     public record Member(
             String organization,
             byte @Nullable [] yaml,

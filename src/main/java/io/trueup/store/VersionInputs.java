@@ -13,7 +13,10 @@ public final class VersionInputs {
         this.sql = sql;
     }
 
-    /** @param prices the price list as JSON @param body the rest as JSON */
+    /**
+     * @param prices the price list as JSON
+     * @param body the rest as JSON
+     */
     public record Kept(String prices, String body) {}
 
     /** Keeps the inputs of a version; those that it has already stay. */

@@ -8,7 +8,11 @@ import java.util.Optional;
 /** The one table of the vendor's meters (domain.md section 8): the console's names, and those that metric files carry. */
 public final class Meters {
 
-    /** A meter's two names. @param file as the name of a metric file has it, letters and digits only, in small letters */
+    /**
+     * A meter's two names.
+     *
+     * @param file as the name of a metric file has it, letters and digits only, in small letters
+     */
     private record Named(String meter, String file) {}
 
     private static final List<Named> KNOWN = List.of(

@@ -55,7 +55,11 @@ public final class StubApi implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** A client of this server that waits for nothing. @param organizations whose key it knows */
+    /**
+     * A client of this server that waits for nothing.
+     *
+     * @param organizations whose key it knows
+     */
     public AnalyticsApi client(String... organizations) {
         List<KeySource> sources = Stream.of(organizations)
                 .map(organization -> new KeySource(organization, "ANALYTICS_KEY"))

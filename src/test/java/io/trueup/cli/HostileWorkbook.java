@@ -18,7 +18,10 @@ final class HostileWorkbook {
         void to(OutputStream out) throws IOException;
     }
 
-    /** @param properties what it says it is @param sheet its one sheet */
+    /**
+     * @param properties what it says it is
+     * @param sheet its one sheet
+     */
     static Path write(Path file, String properties, Written sheet) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             part(zip, "docProps/custom.xml", out -> out.write(properties.getBytes(StandardCharsets.UTF_8)));

@@ -95,7 +95,11 @@ class WorkerIT {
             this.lines = process.inputReader();
         }
 
-        /** Reads on until a line holds a text. @return whether it came before the end */
+        /**
+         * Reads on until a line holds a text.
+         *
+         * @return whether it came before the end
+         */
         private boolean readUntil(String text) throws IOException {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 told.append(line).append('\n');

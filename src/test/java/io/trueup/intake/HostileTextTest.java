@@ -26,7 +26,11 @@ class HostileTextTest {
     private static final long LONG = 200L << 20;
     private static final long LITTLE = 160L << 20;
 
-    /** A text that exists only while it is read. @param repeated so often that the whole has that size */
+    /**
+     * A text that exists only while it is read.
+     *
+     * @param repeated so often that the whole has that size
+     */
     private record Generated(String path, String start, String repeated, long size, String end)
             implements DocumentSource {
         @Override

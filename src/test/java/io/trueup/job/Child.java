@@ -27,7 +27,11 @@ final class Child implements AutoCloseable {
         this.lines = process.inputReader();
     }
 
-    /** The packaged program, as the launcher starts it. @param more options of the call */
+    /**
+     * The packaged program, as the launcher starts it.
+     *
+     * @param more options of the call
+     */
     static Child start(Path home, Path inbox, Path reports, String month, List<String> more) throws IOException {
         List<String> call = new ArrayList<>(List.of(
                 Path.of("trueup").toAbsolutePath().toString(),
@@ -55,7 +59,11 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Reads on until a line is found. @return whether it came before the end */
+    /**
+     * Reads on until a line is found.
+     *
+     * @return whether it came before the end
+     */
     private boolean readUntil(Predicate<String> wanted) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             told.append(line).append('\n');
@@ -101,7 +109,11 @@ final class Child implements AutoCloseable {
         process.toHandle().destroy(); // unlike Process.destroy it leaves the output readable
     }
 
-    /** Waits for its end. @return what it has told */
+    /**
+     * Waits for its end.
+     *
+     * @return what it has told
+     */
     private String ended() throws IOException, InterruptedException {
         readUntil(line -> false);
         if (!process.waitFor(2, TimeUnit.MINUTES)) {

@@ -47,7 +47,11 @@ final class CrashRounds {
         assertResumed(round, "killed " + times + " times in every step, seed " + seed);
     }
 
-    /** While the mails go out, at one that the server has taken whole and has not answered. @param seed chooses which one */
+    /**
+     * While the mails go out, at one that the server has taken whole and has not answered.
+     *
+     * @param seed chooses which one
+     */
     static void killWhileMailsGoOut(CrashWorld world, long seed) throws Exception {
         int taken = new Random(seed).nextInt(CrashWorld.ORGANIZATIONS / 2);
         String situation = "killed in deliver:finish after " + taken + " mails, seed " + seed;

@@ -18,7 +18,10 @@ final class DrawnPicture {
         Files.write(Path.of(arguments[0]), picture.png());
     }
 
-    /** @param fonts the configuration of the machine's fonts @param settings of the virtual machine */
+    /**
+     * @param fonts the configuration of the machine's fonts
+     * @param settings of the virtual machine
+     */
     static byte[] on(Path fonts, Path file, String... settings) throws IOException, InterruptedException {
         List<String> call = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

@@ -141,7 +141,11 @@ final class Months {
         return this;
     }
 
-    /** A bucket of analytics. @param sources such as {@code paid=250,promo=80}; null where the page breaks nothing down */
+    /**
+     * A bucket of analytics.
+     *
+     * @param sources such as {@code paid=250,promo=80}; null where the page breaks nothing down
+     */
     Months bucket(
             String file, String from, int hours, @Nullable String member, String count, @Nullable String sources) {
         computer = true;

@@ -41,10 +41,19 @@ public final class ShownPage {
 
     private ShownPage() {}
 
-    /** A place on a page. @param text the words of the row; null if none was asked for, or the page has no such row @param pages how many pages the document has */
+    /**
+     * A place on a page.
+     *
+     * @param text the words of the row; null if none was asked for, or the page has no such row
+     * @param pages how many pages the document has
+     */
     public record Place(@Nullable String text, int pages) {}
 
-    /** @param number of the page, from 1 @param row from 1 at the top of the page; null: none @return empty if there is no such page */
+    /**
+     * @param number of the page, from 1
+     * @param row from 1 at the top of the page; null: none
+     * @return empty if there is no such page
+     */
     public static Optional<Place> find(byte[] bytes, int number, @Nullable Integer row) throws IOException {
         return with(bytes, number, (document, page) -> {
             TextRow marked = row == null ? null : row(page, number, row);

@@ -40,7 +40,11 @@ final class PackageXml implements AutoCloseable {
         return entry == null ? null : new PackageXml(new BoundedStream(zip.getInputStream(entry), most));
     }
 
-    /** Moves to the next element that begins or ends. @return false at the end of the part */
+    /**
+     * Moves to the next element that begins or ends.
+     *
+     * @return false at the end of the part
+     */
     boolean next() throws XMLStreamException {
         while (xml.hasNext()) {
             int event = xml.next();

@@ -19,7 +19,10 @@ final class SheetCells implements AutoCloseable {
         this.shared = shared;
     }
 
-    /** @param isText whether the value is a text, not a number @param formula null if there is none; empty if it is shared with another cell */
+    /**
+     * @param isText whether the value is a text, not a number
+     * @param formula null if there is none; empty if it is shared with another cell
+     */
     record Cell(
             int row,
             int column,

@@ -61,7 +61,11 @@ public record JournalEntry(
         }
     }
 
-    /** One side of an entry. @param amount debit positive, credit negative */
+    /**
+     * One side of an entry.
+     *
+     * @param amount debit positive, credit negative
+     */
     public record Posting(String account, Money amount) {}
 
     public boolean isNote() {

@@ -3,7 +3,11 @@ package io.trueup.report.portfolio;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A figure, or the word that stands for it: what is not known is never zero. @param value null if it is not known */
+/**
+ * A figure, or the word that stands for it: what is not known is never zero.
+ *
+ * @param value null if it is not known
+ */
 public record Figure(@Nullable BigDecimal value, String word) {
 
     static final String NOT_KNOWN = "not known";

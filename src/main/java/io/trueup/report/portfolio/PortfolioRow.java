@@ -52,7 +52,11 @@ public record PortfolioRow(
         return Totals.rank(currency);
     }
 
-    /** The row of an organization that was not run to its end. @param problem a sentence a line */
+    /**
+     * The row of an organization that was not run to its end.
+     *
+     * @param problem a sentence a line
+     */
     public static PortfolioRow setAside(String organization, String problem) {
         Figure unknown = Figure.unknown(Figure.NOT_KNOWN);
         return new PortfolioRow(

@@ -25,7 +25,11 @@ final class SummaryCells {
         this.looks = looks;
     }
 
-    /** The rows written next begin there. @param index from 0 */
+    /**
+     * The rows written next begin there.
+     *
+     * @param index from 0
+     */
     void from(int index) {
         next = index;
     }

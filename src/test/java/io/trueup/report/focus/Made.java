@@ -92,7 +92,10 @@ final class Made {
         return this;
     }
 
-    /** @param estimate of the spend; null if unknown @param invoiced null if no invoice is there */
+    /**
+     * @param estimate of the spend; null if unknown
+     * @param invoiced null if no invoice is there
+     */
     Made account(String account, @Nullable String estimate, @Nullable String invoiced, @Nullable String paid) {
         Money told = estimate == null ? null : money(estimate);
         accounts.add(new AccountResult(
