@@ -127,10 +127,10 @@ class UploadTest {
     @Test
     void everyMonthOfAnUploadRunsAndOneThatCannotIsNamed() throws IOException {
         long cutOff = Killed.execution(
-                CONSOLE, "2023-03"); // of another inbox: this month is not run before somebody abandons that
+                CONSOLE, "2021-03"); // of another inbox: this month is not run before somebody abandons that
         StringBuilder rows = new StringBuilder();
         for (int month = 1; month <= 6; month++) {
-            rows.append("2023-0")
+            rows.append("2021-0")
                     .append(month)
                     .append("-15T12:00:00Z,")
                     .append(pool())
@@ -142,23 +142,23 @@ class UploadTest {
                 .contains(
                         "The files speak of 6 months",
                         "only the newest 4 were tried",
-                        "2023-06</h3>",
-                        "2023-01, 2023-02, 2023-03, 2023-04, 2023-05, 2023-06.")
-                .doesNotContain("2023-02</h3>");
+                        "2021-06</h3>",
+                        "2021-01, 2021-02, 2021-03, 2021-04, 2021-05, 2021-06.")
+                .doesNotContain("2021-02</h3>");
         assertThat(admin.get(place + "?months=all").body())
-                .contains("2023-01</h3>", "2023-06</h3>")
+                .contains("2021-01</h3>", "2021-06</h3>")
                 .doesNotContain("were tried");
         admin.post(place, place + "/accept", Map.of("file", "1", "reason", "an old account"));
 
         Awaitility.await().atMost(120, TimeUnit.SECONDS).until(() -> admin.get("/jobs")
                 .body()
-                .contains("Ended here last: the runs of " + ORGANIZATION + ", 2023-01"));
+                .contains("Ended here last: the runs of " + ORGANIZATION + ", 2021-01"));
         assertThat(admin.get("/jobs").body())
-                .contains("2023-03: An unfinished run of 2023-03 has", "./trueup abandon " + cutOff)
-                .doesNotContain("2023-06, completed.");
-        assertThat(admin.get("/months/" + ORGANIZATION + "/2023-01").status()).isEqualTo(200);
-        assertThat(admin.get("/months/" + ORGANIZATION + "/2023-06").status()).isEqualTo(200);
-        assertThat(admin.get("/months/" + ORGANIZATION + "/2023-03").status()).isEqualTo(404);
+                .contains("2021-03: An unfinished run of 2021-03 has", "./trueup abandon " + cutOff)
+                .doesNotContain("2021-06, completed.");
+        assertThat(admin.get("/months/" + ORGANIZATION + "/2021-01").status()).isEqualTo(200);
+        assertThat(admin.get("/months/" + ORGANIZATION + "/2021-06").status()).isEqualTo(200);
+        assertThat(admin.get("/months/" + ORGANIZATION + "/2021-03").status()).isEqualTo(404);
     }
 
     @Test
